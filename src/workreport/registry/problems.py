@@ -1,0 +1,50 @@
+"""What is wrong with an input: where, what was expected, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workreport.registry.language import Bilingual, preferred
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend.
+
+    Attributes
+    ----------
+    file : str
+        The file at fault, relative to the project.
+    place : str
+        The row, column or figure, such as ``row 12, column unit`` or ``hz2020-012``; may be empty.
+    said : Bilingual
+        What was found and what was expected.
+    remedy : Bilingual
+        What to do about it.
+    """
+
+    file: str
+    place: str
+    said: Bilingual
+    remedy: Bilingual
+
+    def to(self, language: str) -> str:
+        """One line in ``language``: file, place, fault, remedy."""
+        where = f"{self.file}: {self.place}" if self.place else self.file
+        gap = " " if language == "en" else ""
+        colon = ": " if language == "en" else "："
+        return f"{where}{colon}{self.said.to(language)}{gap}{self.remedy.to(language)}"
+
+
+class ProjectError(Exception):
+    """Input that a person can mend; carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.to(preferred()) for problem in self.problems))
+
+
+def problem(file: str, place: str, *, en: str, zh: str, mend_en: str, mend_zh: str) -> Problem:
+    """A problem from its four texts."""
+    return Problem(file, place, Bilingual(en, zh), Bilingual(mend_en, mend_zh))

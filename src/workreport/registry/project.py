@@ -1,0 +1,74 @@
+"""Where a project keeps its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workreport.registry.problems import ProjectError, problem
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of a checkout; every path of the package starts here."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """All tables and texts."""
+        return self.root / "data"
+
+    @property
+    def registry(self) -> Path:
+        """The vocabulary: indicators, units, areas, glossary, designations."""
+        return self.data / "registry"
+
+    @property
+    def notebooks(self) -> Path:
+        """The runnable chapters."""
+        return self.root / "notebooks"
+
+    @property
+    def build(self) -> Path:
+        """Everything that can be made again, the site excepted."""
+        return self.root / "build"
+
+    @property
+    def site(self) -> Path:
+        """The published book: the last good build."""
+        return self.root / "site"
+
+    def report(self, report_id: str) -> Path:
+        """The folder of one edition, such as ``data/reports/huzhou-2020``."""
+        return self.data / "reports" / report_id
+
+    def relative(self, path: Path) -> str:
+        """``path`` as a person names it from the root of the project."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def find_project(start: Path | str | None = None) -> Project:
+    """The project that holds ``start`` (the working folder by default).
+
+    Raises
+    ------
+    ProjectError
+        When no folder above holds ``_config.yml`` and ``data``.
+    """
+    here = Path(start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
+            return Project(folder)
+    raise ProjectError(
+        [
+            problem(
+                str(here),
+                "",
+                en="this folder is not inside a project: no _config.yml with a data folder above it.",
+                zh="这里不在项目之内：上级文件夹中没有 _config.yml 和 data。",
+                mend_en="Go to the folder that holds _config.yml and run the command again.",
+                mend_zh="请先进入放有 _config.yml 的文件夹，再运行一次。",
+            )
+        ]
+    )
