@@ -1,0 +1,198 @@
+"""The answers of an edition, made from its tables: joined, typed and ordered."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+import pandas as pd
+
+from workreport.extract import structure
+from workreport.extract.text import load
+from workreport.registry.numbers import decimal
+from workreport.registry.problems import Problem, ProjectError, problem
+from workreport.registry.tables import tables
+
+REGISTERED = ("topic", "nature", "price", "control")
+
+
+def with_offsets(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with start and end as integers, in the order of the text."""
+    table = table.assign(start=table["start"].astype(int), end=table["end"].astype(int))
+    return table.sort_values(["start", "end"], kind="stable").reset_index(drop=True)
+
+
+def with_numbers(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with ``value`` as Decimal or NaN, and ``number`` as its float."""
+    values = [decimal(cell) if cell else float("nan") for cell in table["value"]]
+    return table.assign(
+        value=pd.Series(values, index=table.index, dtype=object),
+        number=pd.Series([float(value) for value in values], index=table.index, dtype=float),
+    )
+
+
+def figures(
+    table: pd.DataFrame, indicators: pd.DataFrame, areas: pd.DataFrame, units: pd.DataFrame
+) -> pd.DataFrame:
+    """The figures with the names that the registry gives to their indicators, areas and units."""
+    frame = with_offsets(table)
+    named = indicators.set_index("indicator_id")
+    place = areas.set_index("area_code")
+    symbol = units.set_index("unit")["symbol_en"]
+    base = [decimal(cell) for cell in frame["value_base"]]
+    frame = frame.assign(
+        value=pd.Series([decimal(cell) for cell in frame["value"]], dtype=object),
+        value_base=pd.Series(base, dtype=object),
+        indicator_en=frame["indicator_id"].map(named["name_en"]),
+        indicator_name_zh=frame["indicator_id"].map(named["name_zh"]),
+        indicator_name_en=frame["indicator_id"].map(named["name_en"]),
+        **{column: frame["indicator_id"].map(named[column]) for column in REGISTERED},
+        area_zh=frame["area_code"].map(place["name_zh"]),
+        area_en=frame["area_code"].map(place["name_en"]),
+        unit_en=frame["unit"].map(symbol),
+        unit_base_en=frame["unit_base"].map(symbol),
+        number=pd.Series([float(value) for value in base], dtype=float),
+    )
+    return frame
+
+
+def matching(
+    frame: pd.DataFrame,
+    filters: dict[str, str | list[str]],
+    indicators: pd.DataFrame,
+    areas: pd.DataFrame,
+) -> pd.DataFrame:
+    """The rows of ``frame`` that match every filter; ProjectError for a filter that can match nothing."""
+    known = {"indicator_id": indicators["indicator_id"], "area_code": areas["area_code"]}
+    known["figure_id"] = frame["figure_id"]
+    known |= {column.name: column.allowed for column in tables()["figures"].columns if column.allowed}
+    problems: list[Problem] = []
+    kept = pd.Series(True, index=frame.index)
+    for name, wanted in filters.items():
+        column = name.rstrip("_")
+        if column not in frame.columns:
+            problems.append(_unknown("column", name, frame.columns))
+            continue
+        values = [wanted] if isinstance(wanted, str) else list(wanted)
+        if column in known:
+            problems += [
+                _unknown(column, value, known[column]) for value in values if value not in set(known[column])
+            ]
+        kept &= frame[column].isin(values)
+    if problems:
+        raise ProjectError(problems)
+    return frame[kept].reset_index(drop=True)
+
+
+def chosen(frame: pd.DataFrame, figure_ids: Iterable[str]) -> pd.DataFrame:
+    """The rows of the ids, in the order asked; ProjectError for ids that do not exist."""
+    place = dict(zip(frame["figure_id"], range(len(frame)), strict=True))
+    problems = [_unknown("figure_id", name, place) for name in figure_ids if name not in place]
+    if problems:
+        raise ProjectError(problems)
+    return frame.iloc[[place[name] for name in figure_ids]].reset_index(drop=True)
+
+
+def _unknown(kind: str, value: str, known: Iterable[str]) -> Problem:
+    names = sorted(set(known))
+    near = get_close_matches(str(value), names, n=3) or names[:8]
+    where = "data/reports" if kind in ("figure_id", "column") else "data/registry"
+    return problem(
+        where,
+        f"{kind} {value!r}",
+        en=f"there is no {kind} of that name.",
+        zh=f"没有这个 {kind}。",
+        mend_en=f"Did you mean: {', '.join(near)}?",
+        mend_zh=f"是否指：{'、'.join(near)}？",
+    )
+
+
+def sentences(table: pd.DataFrame, text: Path, shown: str) -> pd.DataFrame:
+    """The sentences with section, kind and repaired Chinese text beside their rendering."""
+    document = load(text)
+    found = structure.sentences(document)
+    spans = [document.raw_span(sentence.start, sentence.end) for sentence in found]
+    frame = with_offsets(table)
+    if list(zip(frame["start"], frame["end"], strict=True)) != spans:
+        raise ProjectError(
+            [
+                problem(
+                    shown,
+                    "",
+                    en="sentences.csv does not divide the text as it is read now.",
+                    zh="sentences.csv 的断句与现在的正文不一致。",
+                    mend_en="Run `workreport check`: it names the first row that differs.",
+                    mend_zh="请运行 `workreport check`，它会指出首个不一致的行。",
+                )
+            ]
+        )
+    frame = frame.assign(
+        section=[sentence.section for sentence in found],
+        kind=[sentence.kind for sentence in found],
+        zh=[document.clean[sentence.start : sentence.end] for sentence in found],
+    )
+    return frame[["sentence_id", "start", "end", "section", "kind", "zh", "en"]]
+
+
+def _sentence_at(sentences: pd.DataFrame, starts: Iterable[int]) -> pd.DataFrame:
+    """The sentence that holds each offset, one row each."""
+    begins = sentences["start"].tolist()
+    rows = [bisect_right(begins, start) - 1 for start in starts]
+    return sentences.iloc[rows].reset_index(drop=True)
+
+
+def sentence_of(frame: pd.DataFrame, sentences: pd.DataFrame, figure_ids: str | list[str]) -> pd.DataFrame:
+    """The sentence of each figure: figure_id, sentence_id, zh, en, section."""
+    wanted = [figure_ids] if isinstance(figure_ids, str) else list(figure_ids)
+    rows = chosen(frame, wanted)
+    found = _sentence_at(sentences, rows["start"])[["sentence_id", "zh", "en", "section"]]
+    return pd.concat([rows[["figure_id"]], found], axis=1)
+
+
+def pairs(table: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Targets beside results, the figures' columns with suffix ``_target`` and ``_actual``."""
+    target = chosen(frame, table["target_id"].tolist()).add_suffix("_target")
+    actual = chosen(frame, table["actual_id"].tolist()).add_suffix("_actual")
+    joined = pd.concat([table.reset_index(drop=True), target, actual], axis=1)
+    return joined.sort_values(["start_target", "start_actual"], kind="stable").reset_index(drop=True)
+
+
+def outcomes(table: pd.DataFrame, frame: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Outcomes with the figures they belong to, in the order of the text."""
+    factor = {row.unit: decimal(row.factor) for row in units.itertuples()}
+    values = [decimal(cell) if cell else None for cell in table["outcome_value"]]
+    based = [
+        float("nan") if value is None else float(value * factor.get(unit, 1))
+        for value, unit in zip(values, table["outcome_unit"], strict=True)
+    ]
+    typed = table.reset_index(drop=True).assign(
+        outcome_value=pd.Series(values, dtype=object), outcome_number=pd.Series(based, dtype=float)
+    )
+    target = chosen(frame, typed["figure_id"].tolist()).drop(columns="figure_id")
+    target = target.rename(columns={"note_en": "figure_note_en", "note_zh": "figure_note_zh"})
+    joined = pd.concat([typed, target], axis=1)
+    return joined.sort_values("start", kind="stable").reset_index(drop=True)
+
+
+def places(table: pd.DataFrame, areas: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Mentions with the names of their areas and their sentences."""
+    frame = with_offsets(table)
+    place = areas.set_index("area_code")
+    found = _sentence_at(sentences, frame["start"])[["sentence_id", "zh", "en", "section"]]
+    frame = frame.assign(
+        area_zh=frame["area_code"].map(place["name_zh"]), area_en=frame["area_code"].map(place["name_en"])
+    )
+    return pd.concat([frame, found], axis=1)
+
+
+def tiles(table: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """The tile grid with whole numbers and the names of its areas."""
+    place = areas.set_index("area_code")
+    return table.assign(
+        column=table["column"].astype(int),
+        row=table["row"].astype(int),
+        area_zh=table["area_code"].map(place["name_zh"]),
+        area_en=table["area_code"].map(place["name_en"]),
+    )

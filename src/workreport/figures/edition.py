@@ -1,0 +1,244 @@
+"""One edition of a report, as notebooks and pages read it: questions and their answers.
+
+Every method is a declarative question (:mod:`workreport.figures.reading`); the tables behind it are read
+once, when first asked for. Answers are copies: changing one changes nothing else.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import yaml
+
+from workreport.figures import answers
+from workreport.figures.reading import question
+from workreport.registry import files
+from workreport.registry.problems import ProjectError, problem
+from workreport.registry.project import Project, find_project
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from workreport.figures.derive import Derived
+
+CONTEXTS = ("city_series", "county_context")
+
+
+def open_edition(report_id: str, project: Project | None = None) -> Edition:
+    """The edition of ``report_id`` (a folder below ``data/reports``) in ``project``, or in the one around.
+
+    Raises
+    ------
+    ProjectError
+        When there is no such edition; names those there are.
+    """
+    project = project or find_project()
+    if not (project.report(report_id) / "report.yml").is_file():
+        known = sorted(path.parent.name for path in project.data.glob("reports/*/report.yml"))
+        raise ProjectError(
+            [
+                problem(
+                    project.relative(project.report(report_id)),
+                    "",
+                    en=f"there is no edition {report_id!r}.",
+                    zh=f"没有名为“{report_id}”的报告。",
+                    mend_en=f"Choose one of: {', '.join(known) or 'none yet'}.",
+                    mend_zh=f"可选：{'、'.join(known) or '暂无'}。",
+                )
+            ]
+        )
+    return Edition(project, report_id)
+
+
+class Edition:
+    """A report with its tables, its registry and its second sources."""
+
+    def __init__(self, project: Project, report_id: str):
+        self.project = project
+        self.report_id = report_id
+        self._tables: dict[str, pd.DataFrame] = {}
+
+    def _table(self, name: str) -> pd.DataFrame:
+        if name not in self._tables:
+            self._tables[name] = files.read(self.project, name, self.report_id)
+        return self._tables[name]
+
+    @cached_property
+    def _figures(self) -> pd.DataFrame:
+        return answers.figures(
+            self._table("figures"), self._table("indicators"), self._table("areas"), self._table("units")
+        )
+
+    @cached_property
+    def _sentences(self) -> pd.DataFrame:
+        text = self.project.report(self.report_id) / "report.txt"
+        return answers.sentences(self._table("sentences"), text, self.project.relative(text))
+
+    @property
+    @question
+    def report(self) -> dict[str, Any]:
+        """What the report is: the content of report.yml (titles, place, date, speaker, sha256 …)."""
+        path = self.project.report(self.report_id) / "report.yml"
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    @question
+    def figures(self, **filters: str | list[str]) -> pd.DataFrame:
+        """The figures that match every filter, ordered by their place in the text.
+
+        Parameters
+        ----------
+        **filters
+            ``column=value`` or ``column=[values]``; ``class_`` stands for the column ``class``.
+
+        Returns
+        -------
+        DataFrame
+            The columns of figures.csv (``value`` and ``value_base`` as Decimal, ``start`` and ``end`` as
+            int); ``indicator_name_zh``, ``indicator_name_en`` (also as ``indicator_en``), ``topic``,
+            ``nature``, ``price``, ``control`` from the registry; ``area_zh``, ``area_en``; ``unit_en`` and
+            ``unit_base_en``, English as written after a number; ``number``, the float of ``value_base``, for
+            plotting only.
+
+        Raises
+        ------
+        ProjectError
+            For a column that does not exist, or a value that nothing in the registry is called.
+        """
+        return answers.matching(self._figures, filters, self._table("indicators"), self._table("areas"))
+
+    @question
+    def figure(self, figure_id: str) -> pd.Series:
+        """One figure with the columns of :meth:`figures`; ProjectError when there is no such id."""
+        return answers.chosen(self._figures, [figure_id]).iloc[0]
+
+    @question
+    def sentence_of(self, figure_ids: str | list[str]) -> pd.DataFrame:
+        """The sentence each figure stands in: figure_id, sentence_id, zh, en, section; in the order asked."""
+        return answers.sentence_of(self._figures, self._sentences, figure_ids)
+
+    @question
+    def sentences(self) -> pd.DataFrame:
+        """All sentences: sentence_id, start, end, section, kind (title, heading, sentence), zh, en."""
+        return self._sentences.copy()
+
+    @question
+    def pairs(self) -> pd.DataFrame:
+        """Targets beside last year's results.
+
+        target_id, actual_id, comparable, reason_zh, reason_en, then every column of :meth:`figures` twice,
+        with suffix ``_target`` and ``_actual``.
+        """
+        return answers.pairs(self._table("pairs"), self._figures)
+
+    @question
+    def outcomes(self) -> pd.DataFrame:
+        """What the next report says of each target, in the order of the targets.
+
+        The columns of the outcomes table (``outcome_value`` Decimal or None, ``outcome_number`` its float
+        in the base unit), then those of :meth:`figures`; note_en and note_zh are the outcome's,
+        ``figure_note_en`` and ``figure_note_zh`` the target's. Empty when no later report was read.
+        """
+        return answers.outcomes(self._optional("outcomes"), self._figures, self._table("units"))
+
+    @question
+    def places(self) -> pd.DataFrame:
+        """Every mention of a place, with area_zh, area_en, and the sentence (sentence_id, zh, en, section)."""
+        return answers.places(self._table("places"), self._table("areas"), self._sentences)
+
+    @question
+    def nonfigures(self) -> pd.DataFrame:
+        """The numerals that are declared not to be figures: start, end (int), surface, class, note."""
+        return answers.with_offsets(self._table("nonfigures"))
+
+    @question
+    def context(self, name: str) -> pd.DataFrame:
+        """A second source: ``city_series`` or ``county_context``.
+
+        The file's columns; ``value`` Decimal or NaN where none was found, ``number`` its float.
+        """
+        if name not in CONTEXTS:
+            raise ProjectError(
+                [
+                    problem(
+                        "data/context",
+                        name,
+                        en="there is no such second source.",
+                        zh="没有这个第二来源。",
+                        mend_en=f"Choose one of: {', '.join(CONTEXTS)}.",
+                        mend_zh=f"可选：{'、'.join(CONTEXTS)}。",
+                    )
+                ]
+            )
+        return answers.with_numbers(self._table(name))
+
+    @question
+    def origin(self, name: str) -> dict[str, Any]:
+        """The origin record of a second source: ``city_series``, ``outcomes``, ``counties`` and so on."""
+        folders = {"city_series": "context", "county_context": "context", "outcomes": "outcomes"}
+        stem = self.report_id if name == "outcomes" else name
+        path = self.project.data / folders.get(name, "geo") / f"{stem}.yml"
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    @question
+    def areas(self) -> pd.DataFrame:
+        """The areas of the registry."""
+        return self._table("areas").copy()
+
+    @question
+    def indicators(self) -> pd.DataFrame:
+        """The indicators of the registry."""
+        return self._table("indicators").copy()
+
+    @question
+    def units(self) -> pd.DataFrame:
+        """The units of the registry."""
+        return self._table("units").copy()
+
+    @question
+    def glossary(self) -> pd.DataFrame:
+        """The terms a reader meets, explained in both languages."""
+        return self._table("glossary").copy()
+
+    @question
+    def designations(self) -> pd.DataFrame:
+        """Titles and pilot programmes that areas hold, by the report."""
+        return self._table("designations").copy()
+
+    @question
+    def gazetteer(self) -> pd.DataFrame:
+        """Points with a stated source: name, kind, lon, lat (float), precision, inside, source, licence."""
+        table = self._optional("gazetteer").copy()
+        return table.assign(lon=table["lon"].astype(float), lat=table["lat"].astype(float))
+
+    @question
+    def tiles(self) -> pd.DataFrame:
+        """The schematic grid: area_code, column, row (int, from the north-west), area_zh, area_en."""
+        return answers.tiles(self._table("tiles"), self._table("areas"))
+
+    @question
+    def geometry(self) -> GeoDataFrame:
+        """The counties' boundaries: area_code, name_zh, name_en, geometry (WGS 84, rings clockwise for Vega)."""
+        from workreport.figures import geometry
+
+        return geometry.counties(self.project)
+
+    @question
+    def lake(self) -> GeoDataFrame:
+        """The lake beside them: name_zh, name_en, geometry."""
+        from workreport.figures import geometry
+
+        return geometry.lake(self.project)
+
+    def derive(self, formula_id: str, **sources: str) -> Derived:
+        """A derived value from figures named by id; see :mod:`workreport.figures.derive`."""
+        from workreport.figures.derive import derive
+
+        return derive(formula_id, **{role: self.figure(source) for role, source in sources.items()})
+
+    def _optional(self, name: str) -> pd.DataFrame:
+        table = files.tables()[name]
+        if table.file(self.project, self.report_id).is_file():
+            return self._table(name)
+        return pd.DataFrame(columns=table.header, dtype=str)
