@@ -14,6 +14,7 @@ import yaml
 
 from workreport.figures import answers
 from workreport.figures.reading import question
+from workreport.figures.selector import select
 from workreport.registry import files
 from workreport.registry.problems import ProjectError, problem
 from workreport.registry.project import Project, find_project
@@ -112,6 +113,11 @@ class Edition:
     def figure(self, figure_id: str) -> pd.Series:
         """One figure with the columns of :meth:`figures`; ProjectError when there is no such id."""
         return answers.chosen(self._figures, [figure_id]).iloc[0]
+
+    @question
+    def find(self, selector: str) -> pd.Series | None:
+        """The figure named ``indicator[:class[:status]]``, or None; see :mod:`workreport.figures.selector`."""
+        return select(self._figures, selector)
 
     @question
     def sentence_of(self, figure_ids: str | list[str]) -> pd.DataFrame:

@@ -1,0 +1,57 @@
+"""Name a figure by what it measures, so that prose holds for every edition.
+
+A selector is ``indicator``, ``indicator:class`` or ``indicator:class:status``: ``gdp``, ``gdp:growth``,
+``gdp:growth:target``. What is left out is filled in: results before targets, amounts before growth. A
+figure's own id is a selector too.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from workreport.registry.problems import ProjectError, problem
+
+CLASS_ORDER = ("level", "count", "ratio", "duration", "growth", "rank", "threshold")
+STATUS_ORDER = ("actual", "target", "threshold", "background")
+
+
+def select(figures: pd.DataFrame, selector: str) -> pd.Series | None:
+    """The figure that ``selector`` names, or None when the edition has no such figure.
+
+    Of several, the exact value comes before a milestone ("exceeded 300 billion").
+
+    Raises
+    ------
+    ProjectError
+        When the selector fits several figures alike; names them.
+    """
+    own = figures[figures["figure_id"] == selector]
+    if len(own):
+        return own.iloc[0]
+    indicator, class_, status = (selector.split(":") + ["", ""])[:3]
+    found = figures[figures["indicator_id"] == indicator]
+    found = _narrowed(found, "class", class_, CLASS_ORDER)
+    found = _narrowed(found, "status", status, STATUS_ORDER)
+    if len(found) > 1 and (found["comparator"] == "eq").any():
+        found = found[found["comparator"] == "eq"]
+    if len(found) > 1:
+        raise ProjectError([_ambiguous(selector, list(found["figure_id"]))])
+    return found.iloc[0] if len(found) else None
+
+
+def _narrowed(found: pd.DataFrame, column: str, wanted: str, order: tuple[str, ...]) -> pd.DataFrame:
+    """The rows whose ``column`` is ``wanted``, or the first of ``order`` that any row has."""
+    choices = [wanted] if wanted else [value for value in order if (found[column] == value).any()][:1]
+    return found[found[column].isin(choices)]
+
+
+def _ambiguous(selector: str, figure_ids: list[str]):
+    names = ", ".join(figure_ids)
+    return problem(
+        "figures.csv",
+        selector,
+        en=f"{len(figure_ids)} figures answer to this name: {names}.",
+        zh=f"有{len(figure_ids)}个数字符合这一名称：{names}。",
+        mend_en="Use a figure_id, or add class and status: indicator:class:status.",
+        mend_zh="请改用 figure_id，或写明类别与状态：指标:类别:状态。",
+    )
