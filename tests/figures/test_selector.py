@@ -15,9 +15,11 @@ FIGURES = pd.DataFrame(
         ("x2020-005", "jobs", "count", "target", "eq"),
         ("x2020-006", "line", "threshold", "threshold", "ge"),
         ("x2020-007", "line", "threshold", "threshold", "ge"),
+        ("x2020-008", "pool", "threshold", "threshold", "ge"),
+        ("x2020-009", "pool", "threshold", "threshold", "ge"),
     ],
     columns=["figure_id", "indicator_id", "class", "status", "comparator"],
-)
+).assign(value_base=["30", "31", "8", "7", "10", "1", "5", "1", "1"])
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,7 @@ FIGURES = pd.DataFrame(
         ("gdp:growth:target", "x2020-004"),
         ("jobs", "x2020-005"),
         ("x2020-001", "x2020-001"),
+        ("pool", "x2020-008"),
     ],
 )
 def test_a_selector_takes_results_and_exact_values_first(selector, expected):

@@ -18,7 +18,8 @@ STATUS_ORDER = ("actual", "target", "threshold", "background")
 def select(figures: pd.DataFrame, selector: str) -> pd.Series | None:
     """The figure that ``selector`` names, or None when the edition has no such figure.
 
-    Of several, the exact value comes before a milestone ("exceeded 300 billion").
+    Of several, the exact value comes before a milestone ("exceeded 300 billion"), and the first mention
+    before its repetition.
 
     Raises
     ------
@@ -34,6 +35,8 @@ def select(figures: pd.DataFrame, selector: str) -> pd.Series | None:
     found = _narrowed(found, "status", status, STATUS_ORDER)
     if len(found) > 1 and (found["comparator"] == "eq").any():
         found = found[found["comparator"] == "eq"]
+    if found["value_base"].nunique() == 1:
+        found = found[:1]
     if len(found) > 1:
         raise ProjectError([_ambiguous(selector, list(found["figure_id"]))])
     return found.iloc[0] if len(found) else None
