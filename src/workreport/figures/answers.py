@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,11 +12,22 @@ import pandas as pd
 
 from workreport.extract import structure
 from workreport.extract.text import load
+from workreport.registry.language import Bilingual
 from workreport.registry.numbers import decimal
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.tables import tables
 
 REGISTERED = ("topic", "nature", "price", "control")
+SOURCE_KINDS = {
+    "official": Bilingual("official text", "官方文本"),
+    "copy_of_official_text": Bilingual("copy of an official text", "官方文本转载"),
+    "report": Bilingual("government work report", "政府工作报告"),
+    "this_report": Bilingual("this report", "本报告"),
+    "press": Bilingual("press", "媒体"),
+    "copy_of_press": Bilingual("copy of a press report", "媒体报道转载"),
+    "secondary": Bilingual("secondary compilation", "二手整理"),
+    "not_found": Bilingual("not found", "未查到"),
+}
 
 
 def with_offsets(table: pd.DataFrame) -> pd.DataFrame:
@@ -24,12 +36,25 @@ def with_offsets(table: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["start", "end"], kind="stable").reset_index(drop=True)
 
 
-def with_numbers(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with ``value`` as Decimal or NaN, and ``number`` as its float."""
+def context(table: pd.DataFrame, measures: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """A second source with numbers, and in both languages what it measures, in what unit, from what kind."""
+    named = measures.set_index("indicator")
+    unit = units.set_index("unit")
     values = [decimal(cell) if cell else float("nan") for cell in table["value"]]
+    factors = [Decimal(unit["factor"].get(name, "1")) for name in table["unit"]]
+    based = [
+        float(value if value != value else value * factor)
+        for value, factor in zip(values, factors, strict=True)
+    ]
     return table.assign(
         value=pd.Series(values, index=table.index, dtype=object),
-        number=pd.Series([float(value) for value in values], index=table.index, dtype=float),
+        number=pd.Series(based, index=table.index, dtype=float),
+        unit_base=table["unit"].map(unit["base_unit"]),
+        unit_base_en=table["unit"].map(unit["base_unit"]).map(unit["symbol_en"]),
+        indicator_en=table["indicator"].map(named["name_en"]),
+        indicator_zh=table["indicator"].map(named["name_zh"]),
+        source_kind_en=[SOURCE_KINDS[kind].en for kind in table["source_kind"]],
+        source_kind_zh=[SOURCE_KINDS[kind].zh for kind in table["source_kind"]],
     )
 
 

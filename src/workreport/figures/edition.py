@@ -162,7 +162,9 @@ class Edition:
     def context(self, name: str) -> pd.DataFrame:
         """A second source: ``city_series`` or ``county_context``.
 
-        The file's columns; ``value`` Decimal or NaN where none was found, ``number`` its float.
+        The file's columns (``value`` Decimal in ``unit``, NaN where none was found); ``number``, the float
+        in ``unit_base`` (so 亿元 become 元), with ``unit_base_en``; ``indicator_en``, ``indicator_zh``
+        (names), ``source_kind_en``, ``source_kind_zh``.
         """
         if name not in CONTEXTS:
             raise ProjectError(
@@ -177,7 +179,7 @@ class Edition:
                     )
                 ]
             )
-        return answers.with_numbers(self._table(name))
+        return answers.context(self._table(name), self._table("measures"), self._table("units"))
 
     @question
     def origin(self, name: str) -> dict[str, Any]:
@@ -214,7 +216,7 @@ class Edition:
 
     @question
     def gazetteer(self) -> pd.DataFrame:
-        """Points with a stated source: name, kind, lon, lat (float), precision, inside, source, licence."""
+        """Points that can be located, lon and lat as float; draw only those with ``provenance`` yes."""
         table = self._optional("gazetteer").copy()
         return table.assign(lon=table["lon"].astype(float), lat=table["lat"].astype(float))
 
