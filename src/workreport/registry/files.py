@@ -38,7 +38,11 @@ def read(project: Project, name: str, report_id: str) -> pd.DataFrame:
 
 
 def parse(path: Path, table: Table, shown: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """The sound rows of a file and what is wrong with its structure; ``shown`` is how messages name it."""
+    """The rows of a file that have all cells, and what is wrong with its structure.
+
+    ``shown`` is how messages name the file. The index of a row is its number in a spreadsheet less 2, so
+    that it still tells the row where others were left out.
+    """
     text, problems = _text(path, shown)
     if problems:
         return pd.DataFrame(columns=table.header, dtype=str), problems
@@ -52,8 +56,8 @@ def parse(path: Path, table: Table, shown: str) -> tuple[pd.DataFrame, list[Prob
     for number, row in enumerate(rows, start=2):
         if len(row) != len(header):
             problems.append(_other_length(shown, number, row, header))
-    sound = [row for row in rows if len(row) == len(header)]
-    return pd.DataFrame(sound, columns=header, dtype=str), problems
+    sound = {number: row for number, row in enumerate(rows) if len(row) == len(header)}
+    return pd.DataFrame(list(sound.values()), index=list(sound), columns=header, dtype=str), problems
 
 
 def _text(path: Path, shown: str) -> tuple[str, list[Problem]]:
