@@ -65,7 +65,7 @@ def figures(
     frame = with_offsets(table)
     named = indicators.set_index("indicator_id")
     place = areas.set_index("area_code")
-    symbol = units.set_index("unit")["symbol_en"]
+    unit = units.set_index("unit")
     base = [decimal(cell) for cell in frame["value_base"]]
     frame = frame.assign(
         value=pd.Series([decimal(cell) for cell in frame["value"]], dtype=object),
@@ -76,8 +76,10 @@ def figures(
         **{column: frame["indicator_id"].map(named[column]) for column in REGISTERED},
         area_zh=frame["area_code"].map(place["name_zh"]),
         area_en=frame["area_code"].map(place["name_en"]),
-        unit_en=frame["unit"].map(symbol),
-        unit_base_en=frame["unit_base"].map(symbol),
+        unit_en=frame["unit"].map(unit["symbol_en"]),
+        unit_base_en=frame["unit_base"].map(unit["symbol_en"]),
+        unit_base_one_en=frame["unit_base"].map(unit["name_en"]),
+        unit_dimension=frame["unit"].map(unit["dimension"]),
         number=pd.Series([float(value) for value in base], dtype=float),
     )
     return frame

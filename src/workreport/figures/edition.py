@@ -99,8 +99,8 @@ class Edition:
             The columns of figures.csv (``value`` and ``value_base`` as Decimal, ``start`` and ``end`` as
             int); ``indicator_name_zh``, ``indicator_name_en`` (also as ``indicator_en``), ``topic``,
             ``nature``, ``price``, ``control`` from the registry; ``area_zh``, ``area_en``; ``unit_en`` and
-            ``unit_base_en``, English as written after a number; ``number``, the float of ``value_base``, for
-            plotting only.
+            ``unit_base_en``, English as written after a number (``unit_base_one_en`` after one, and
+            ``unit_dimension``); ``number``, the float of ``value_base``, for plotting only.
 
         Raises
         ------
