@@ -1,0 +1,136 @@
+"""Sphinx: the directive ``annotated-report`` and the roles that link to its marks.
+
+The page is made of real sections, so that it has a table of contents, with the
+text between them as HTML. Sphinx strips and indexes such HTML, a paragraph at a
+time, so the search finds phrases across marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.fileutil import copy_asset_file
+from sphinx.util.osutil import relative_uri
+
+from workreport.book import report_page, roles
+from workreport.book.annotation import Annotation, annotate
+from workreport.book.editions import edition_of, page_language
+from workreport.book.marks import Numeral
+from workreport.book.uses import read_uses
+from workreport.extract.text import load
+from workreport.figures.format import written
+from workreport.registry.problems import ProjectError
+
+WEB = Path(__file__).parent / "web"
+EVERYWHERE = ("marks.css",)
+ON_THE_PAGE = ("annotate.css", "annotate.js")
+
+
+class AnnotatedReport(SphinxDirective):
+    """The whole text of a report, every number marked; the argument is the report's id."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The sections of the report; a problem in the data becomes an error of the build."""
+        report_id = self.arguments[0]
+        lang = page_language(self.env.app)
+        # The pictures' records come and go with the notebooks, so the page is read at each build.
+        self.env.note_reread()
+        try:
+            edition = edition_of(self.env.app, report_id)
+            document = load(edition.project.report(report_id) / "report.txt")
+            uses = read_uses(self._pictures(), self._address)
+            annotation = annotate(edition, document, uses, written, lang)
+        except ProjectError as error:
+            raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
+        roles.note_report(self.env, report_id)
+        return list(_page(annotation))
+
+    def _pictures(self) -> Path:
+        return Path(self.config.workreport_figures or Path(self.env.srcdir) / "_figures")
+
+    def _address(self, page: str) -> str | None:
+        """The address, from this page, of the page called ``page`` whatever folder and number it has."""
+        for docname in sorted(self.env.found_docs):
+            if re.sub(r"^\d+_", "", docname.rpartition("/")[2]) == page:
+                builder = self.env.app.builder
+                return relative_uri(builder.get_target_uri(self.env.docname), builder.get_target_uri(docname))
+        return None
+
+
+def _page(annotation: Annotation) -> Iterator[nodes.Node]:
+    lang = annotation.language
+    yield _raw(report_page.legend_html(lang))
+    yield _raw(report_page.index_html(annotation))
+    yield _raw(report_page.filter_html(lang))
+    chapter: nodes.section | None = None
+    for part in report_page.parts(annotation):
+        if part.heading is None:
+            yield from _body(annotation, part)
+            continue
+        section = _section(annotation, part)
+        if part.is_chapter or chapter is None:
+            if chapter is not None:
+                yield chapter
+            chapter = section
+        else:
+            chapter += section
+    if chapter is not None:
+        yield chapter
+
+
+def _section(annotation: Annotation, part: report_page.Part) -> nodes.section:
+    section = nodes.section(ids=[part.anchor, part.heading.sentence_id], classes=["wr-section"])
+    title = nodes.title()
+    if annotation.language == "en":
+        title += nodes.Text(report_page.heading_text(annotation, part))
+    else:
+        for piece in report_page.heading_pieces(annotation, part):
+            marked = isinstance(piece.span, Numeral)
+            title += nodes.inline(text=piece.text, classes=["wr-non"]) if marked else nodes.Text(piece.text)
+    section += title
+    if below := report_page.heading_html(annotation, part):
+        section += _raw(below)
+    section += list(_body(annotation, part))
+    return section
+
+
+def _body(annotation: Annotation, part: report_page.Part) -> Iterator[nodes.Node]:
+    for html in report_page.body_html(annotation, part):
+        yield _raw(html)
+
+
+def _raw(html: str) -> nodes.raw:
+    return nodes.raw("", html, format="html")
+
+
+def _copy_assets(app: Sphinx) -> None:
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    for name in (*EVERYWHERE, *ON_THE_PAGE):
+        copy_asset_file(str(WEB / name), str(static))
+
+
+def _add_assets(app: Sphinx, pagename: str, *_: object) -> None:
+    if pagename in roles.report_pages(app.env).values():
+        app.add_css_file("annotate.css")
+        app.add_js_file("annotate.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> dict[str, object]:
+    """Register directive, roles, configuration and assets."""
+    app.add_config_value("workreport_project", "", "env", types=(str,))
+    app.add_config_value("workreport_figures", "", "env", types=(str,))
+    app.add_directive("annotated-report", AnnotatedReport)
+    roles.setup(app)
+    for name in EVERYWHERE:
+        app.add_css_file(name)
+    app.connect("builder-inited", _copy_assets)
+    app.connect("html-page-context", _add_assets)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
