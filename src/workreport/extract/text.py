@@ -7,17 +7,26 @@ copy whose every character remembers the offset it came from.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-BLANKS = " \t\u3000\xa0"
+from workreport.registry.problems import ProjectError, problem
+
+BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 TERMINALS = "。！？：；…”）"
-_HEADING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|——")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {
-    ord("％"): "%",
-    ord("．"): ".",
-}
+LARGEST = 8_000_000
+"""Bytes beyond which a file is no report: the longest on record are below half a million."""
+
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|——|--")
+_MARKUP = re.compile(r"\*\*|__|^#{1,6}[ \t]+|^>[ \t]*", re.MULTILINE)
+_FULL_WIDTH = (
+    {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+    | {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
+    | {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+    | {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("∶"): ":", ord("﹪"): "%", ord("﹒"): "."}
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,8 @@ class Document:
         The text as it stands in the file.
     clean : str
         The repaired text: page breaks inside sentences, blanks beside Chinese
-        characters and full-width digits are mended, nothing else.
+        characters, marks of emphasis and full-width digits and letters are
+        mended, nothing else.
     origin : tuple of int
         ``origin[i]`` is the offset in ``raw`` of ``clean[i]``.
     """
@@ -47,24 +57,62 @@ class Document:
 
 
 def read_raw(path: Path | str) -> str:
-    """The bytes of a UTF-8 report as text, line ends untouched, so that offsets hold."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        return file.read()
+    """The text of a report file, line ends untouched and without a byte-order mark, so that offsets hold.
+
+    UTF-8 first, then UTF-16 with its mark, then GB18030 (which also decodes
+    most UTF-8 without error, hence last).
+
+    Raises
+    ------
+    ProjectError
+        When the file is missing, empty, too large, or holds no text.
+    """
+    name = str(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ProjectError([_unreadable(name, error)]) from error
+    if len(data) > LARGEST:
+        raise ProjectError([_too_large(name)])
+    if not data.strip():
+        raise ProjectError([_empty(name)])
+    text = _decoded(data)
+    if text is None:
+        raise ProjectError([_no_text(name)])
+    return text
 
 
 def load(path: Path | str) -> Document:
-    """Read a UTF-8 report and repair it for reading."""
+    """Read a report and repair it for reading."""
     return repair(read_raw(path))
 
 
 def repair(raw: str) -> Document:
     """The document of a raw text, with page-broken lines joined and stray blanks dropped."""
     keep = [True] * len(raw)
+    for mark in _MARKUP.finditer(raw):
+        keep[mark.start() : mark.end()] = [False] * len(mark.group())
     _join_broken_lines(raw, keep)
     _drop_stray_blanks(raw, keep)
     origin = tuple(index for index, kept in enumerate(keep) if kept)
-    clean = "".join(raw[index] for index in origin).translate(_FULL_WIDTH)
+    clean = "".join([raw[index] for index in origin]).translate(_FULL_WIDTH)
     return Document(raw, clean, origin)
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of ``data``, or None when it is no text in an encoding a report comes in."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\x00" in text else text
+    return None
 
 
 def _join_broken_lines(raw: str, keep: list[bool]) -> None:
@@ -74,7 +122,7 @@ def _join_broken_lines(raw: str, keep: list[bool]) -> None:
         text = line.group().strip(BLANKS)
         if text[-1] in TERMINALS or not _is_prose(text):
             continue
-        if _HEADING.match(following.group().strip(BLANKS)):
+        if _HEADING.match(following.group().strip(BLANKS + "*#")):
             continue
         for index in range(line.end(), following.start()):
             keep[index] = False
@@ -91,11 +139,55 @@ def _is_prose(line: str) -> bool:
 def _drop_stray_blanks(raw: str, keep: list[bool]) -> None:
     """Drop blanks that touch a Chinese character or punctuation, or stand at a line's edge."""
     for match in re.finditer(f"[{BLANKS}]+", raw):
-        before, after = raw[: match.start()][-1:], raw[match.end() :][:1]
-        if not (_is_latin(before) and _is_latin(after)):
-            for index in range(match.start(), match.end()):
-                keep[index] = False
+        start, end = match.span()
+        if not (_is_latin(raw[max(start - 1, 0) : start]) and _is_latin(raw[end : end + 1])):
+            keep[start:end] = [False] * (end - start)
 
 
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.strip() != ""
+
+
+def _unreadable(name: str, error: OSError):
+    reason = error.strerror or str(error)
+    return problem(
+        name,
+        "",
+        en=f"the report cannot be read ({reason}).",
+        zh=f"无法读取报告（{reason}）。",
+        mend_en="Give the path of a text file.",
+        mend_zh="请给出文本文件的路径。",
+    )
+
+
+def _too_large(name: str):
+    return problem(
+        name,
+        "",
+        en=f"the file is larger than {LARGEST // 1_000_000} MB; a report is about 50 kB.",
+        zh=f"文件超过 {LARGEST // 1_000_000} MB；一份报告约 50 kB。",
+        mend_en="Give one report at a time.",
+        mend_zh="请每次只给出一份报告。",
+    )
+
+
+def _empty(name: str):
+    return problem(
+        name,
+        "",
+        en="the file is empty.",
+        zh="文件是空的。",
+        mend_en="Give the text of a report.",
+        mend_zh="请给出报告的正文。",
+    )
+
+
+def _no_text(name: str):
+    return problem(
+        name,
+        "",
+        en="the file is not text in UTF-8, UTF-16 or GB18030.",
+        zh="文件不是 UTF-8、UTF-16 或 GB18030 编码的文本。",
+        mend_en="Save the report as plain text in UTF-8 and try again.",
+        mend_zh="请把报告另存为 UTF-8 纯文本后再试。",
+    )
