@@ -1,5 +1,6 @@
 """Roles for prose: ``{fig}`` writes a figure's value and links to its mark, ``{sentence}`` links to a sentence.
 
+A figure is named by what it measures, ``indicator:class:status`` (:mod:`workreport.figures.selector`), or by id.
 Both look into the report of the configuration (``workreport_report``), and both
 refuse what does not exist: a warning, which fails the build.
 """
@@ -39,23 +40,22 @@ def note_report(env: BuildEnvironment, report_id: str) -> None:
 
 
 class FigureRole(ReferenceRole):
-    """``{fig}`hz2020-001``` : the value as the language writes it, or a text of one's own before ``<id>``."""
+    """``{fig}`gdp:growth``` : the value as the language writes it, or a text of one's own before ``<selector>``."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """A link to the figure's mark, or a warning and the bare text when there is no such figure."""
         report_id = self.config.workreport_report
         try:
             edition = edition_of(self.env.app, report_id)
-            row = edition.figure(self.target)
+            row = edition.find(self.target)
         except ProjectError as error:
-            return self._unknown(error)
+            return _warned(self, " ".join(found.to("en") for found in error.problems))
+        if row is None:
+            return _warned(self, f"no figure of {report_id} answers to {self.target!r}.")
         self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
         text = self.title if self.has_explicit_title else written(row, page_language(self.env.app))
         shown = nodes.inline(text=text, classes=["wr-fig", f"wr-{row['status']}"])
-        return [_reference(self, report_id, shown)], []
-
-    def _unknown(self, error: ProjectError) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        return _warned(self, " ".join(found.to("en") for found in error.problems))
+        return [_reference(self, report_id, shown, row["figure_id"])], []
 
 
 class SentenceRole(ReferenceRole):
@@ -76,7 +76,8 @@ class SentenceRole(ReferenceRole):
             if self.has_explicit_title
             else _SENTENCE.to(page_language(self.env.app)).format(number)
         )
-        return [_reference(self, report_id, nodes.inline(text=text, classes=["wr-sentence-link"]))], []
+        shown = nodes.inline(text=text, classes=["wr-sentence-link"])
+        return [_reference(self, report_id, shown, self.target)], []
 
 
 def _warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -84,13 +85,13 @@ def _warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[n
     return [nodes.inline(text=role.title)], []
 
 
-def _reference(role: ReferenceRole, report_id: str, shown: nodes.Node) -> nodes.Node:
+def _reference(role: ReferenceRole, report_id: str, shown: nodes.Node, anchor: str) -> nodes.Node:
     reference = addnodes.pending_xref(
         role.rawtext,
         shown,
         refdomain="",
         reftype=TYPE,
-        reftarget=role.target,
+        reftarget=anchor,
         refdoc=role.env.docname,
         workreport_report=report_id,
     )
