@@ -7,7 +7,6 @@ time, so the search finds phrases across marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from workreport.book import report_page, roles
 from workreport.book.annotation import Annotation, annotate
 from workreport.book.editions import edition_of, page_language
 from workreport.book.marks import Numeral
+from workreport.book.pages import published_name
 from workreport.book.uses import read_uses
 from workreport.extract.text import load
 from workreport.figures.format import written
@@ -58,7 +58,7 @@ class AnnotatedReport(SphinxDirective):
     def _address(self, page: str) -> str | None:
         """The address, from this page, of the page called ``page`` whatever folder and number it has."""
         for docname in sorted(self.env.found_docs):
-            if re.sub(r"^\d+_", "", docname.rpartition("/")[2]) == page:
+            if published_name(docname) == page:
                 builder = self.env.app.builder
                 return relative_uri(builder.get_target_uri(self.env.docname), builder.get_target_uri(docname))
         return None

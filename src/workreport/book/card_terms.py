@@ -60,6 +60,10 @@ FATE_MEANING = {
     "qualitative": Bilingual("The next report speaks of it in words only.", "下一年报告只有文字表述。"),
     "not_reported": Bilingual("The next report does not mention it.", "下一年报告没有提及。"),
 }
+CONFIDENCE = {
+    "medium": Bilingual("We are fairly sure of this reading.", "本书对这一判读较有把握。"),
+    "low": Bilingual("We are not sure of this reading.", "本书对这一判读没有把握。"),
+}
 COMPARATOR = {
     "ge": Bilingual("at least", "不少于"),
     "le": Bilingual("at most", "不超过"),

@@ -18,6 +18,7 @@ from workreport.book.card_terms import (
     COMMITMENT,
     COMPARABLE,
     COMPARATOR,
+    CONFIDENCE,
     DIRECTION,
     FATE,
     FATE_MEANING,
@@ -97,6 +98,7 @@ _LABEL = {
     "base": Bilingual("In full", "换算"),
     "applies_to": Bilingual("Refers to", "所指"),
     "fate": Bilingual("One year later", "一年之后"),
+    "set_again": Bilingual("A target is set for it again.", "下一年再次为其设定目标。"),
     "uses": Bilingual("Used in", "本书引用"),
     "sentence": Bilingual("Sentence", "句子"),
     "caution": Bilingual("Caution", "注意"),
@@ -201,8 +203,12 @@ def _fate(outcome: Mapping[str, Any], lang: str) -> Fact:
     parts = [told(FATE_MEANING, fate, lang)]
     if value := cell(outcome, "said"):
         parts.append(f"It reports {value}." if lang == "en" else f"报告数为{value}。")
+    if cell(outcome, "set_again") == "yes":
+        parts.append(_said("set_again", lang))
     if note := cell(outcome, f"note_{lang}"):
         parts.append(note)
+    if cell(outcome, "confidence") in CONFIDENCE:
+        parts.append(told(CONFIDENCE, cell(outcome, "confidence"), lang))
     gap = " " if lang == "en" else ""
     return Fact(_said("fate", lang), told(FATE, fate, lang), gap.join(parts))
 

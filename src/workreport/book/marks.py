@@ -75,7 +75,7 @@ def group(rows: Iterable[Mapping[str, Any]], document: Document) -> list[list[Ma
     """
     groups: list[list[Mapping[str, Any]]] = []
     reach = -1
-    for row in sorted(rows, key=lambda row: (int(row["start"]), int(row["end"]), str(row["figure_id"]))):
+    for row in sorted(rows, key=lambda row: (int(row["start"]), -int(row["end"]), str(row["figure_id"]))):
         start, end = clean_span(document, int(row["start"]), int(row["end"]))
         if groups and start < reach:
             groups[-1].append(row)

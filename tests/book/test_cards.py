@@ -1,0 +1,169 @@
+"""What a card says of a figure."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+from annotated import FakeEdition, annotated, body, by_id, figures
+
+from workreport.book.card_terms import kind_of_number, period_told
+from workreport.book.cards import Link
+from workreport.book.uses import read_uses
+from workreport.registry.problems import ProjectError
+
+PAIR = {
+    "target_id": "yz2030-006",
+    "actual_id": "yz2030-002",
+    "comparable": "partly",
+    "reason_zh": "口径略有不同。",
+    "reason_en": "A little different.",
+}
+FATE = {
+    "figure_id": "yz2030-006",
+    "class": "growth",
+    "fate": "missed",
+    "outcome_value": Decimal("5.2"),
+    "outcome_unit": "%",
+    "outcome_comparator": "eq",
+    "set_again": "yes",
+    "confidence": "low",
+    "note_en": "Outside the band.",
+    "note_zh": "超出区间。",
+}
+
+
+def card(number: int, lang: str = "en", edition: FakeEdition | None = None, **more) -> str:
+    """The text of a figure's card."""
+    return by_id(body(annotated(edition, lang, **more)))[f"card-yz2030-{number:03}"].text
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        (("level", "2019", "flow", ""), "Flow"),
+        (("level", "2019-12-31", "flow", ""), "Stock"),
+        (("count", "2019-12-31", "count", ""), "Count, stock"),
+        (("count", "2020", "stock", ""), "Count"),
+        (("growth", "2019", "flow", "real"), "Real growth"),
+        (("growth", "2019", "flow", "nominal"), "Nominal growth"),
+        (("growth", "2019", "flow", ""), "Growth"),
+        (("rank", "2019", "rank", ""), "Rank"),
+        (("threshold", "2019", "limit", ""), "Threshold"),
+    ],
+)
+def test_the_type_follows_class_period_and_indicator(facts, name):
+    kind, explained = kind_of_number(*facts)
+    assert kind.en == name and explained.en and explained.zh
+
+
+def test_real_growth_warns_against_the_ratio_of_levels():
+    assert "not the ratio of two published levels" in card(2)
+    assert "不等于两年公布数之比" in card(2, "zh")
+
+
+@pytest.mark.parametrize(
+    ("period", "en", "zh"),
+    [
+        ("2019", "2019", "2019年"),
+        ("2019-12-31", "31 December 2019", "2019年12月31日"),
+        ("2014/2019", "2014–2019", "2014年–2019年"),
+        ("2020-04", "April 2020", "2020年4月"),
+    ],
+)
+def test_a_period_is_said_as_readers_say_it(period, en, zh):
+    assert (period_told(period, "en"), period_told(period, "zh")) == (en, zh)
+
+
+def test_a_scaled_value_is_given_in_full_and_a_plain_one_is_not_repeated():
+    assert "12,050,000,000 yuan" in card(1) and "12,050,000,000元" in card(1, "zh")
+    assert "In full" not in card(2)
+
+
+def test_a_growth_leads_to_its_level():
+    found = by_id(body(annotated()))
+    assert (
+        'href="#card-yz2030-001"' in body(annotated()).split('id="card-yz2030-002"')[1].split("</aside>")[0]
+    )
+    assert "GDP en:120.5亿元" in found["card-yz2030-002"].text
+
+
+def test_a_target_names_its_commitment_and_says_so_when_there_is_none():
+    assert "力争" in card(6) and "strive for" in card(6)
+    assert "none: stated plainly" in card(7)
+    assert "Commitment" not in card(1)
+
+
+def test_a_pair_stands_on_both_cards_with_its_reason():
+    edition = FakeEdition(paired=[PAIR])
+    assert "Result of 2029en:7.9% partly comparable: A little different." in card(6, edition=edition)
+    assert "Target for 2029en:6% partly comparable: A little different." in card(2, edition=edition)
+
+
+def test_a_fate_gives_the_rule_the_value_and_how_sure_we_are():
+    said = card(6, edition=FakeEdition(fates=[FATE]))
+    for part in (
+        "missed",
+        "falls short",
+        "It reports 5.2\u2009%.",
+        "set for it again",
+        "Outside the band.",
+        "not sure",
+    ):
+        assert part in said
+    assert "报告数为5.2%。" in card(6, "zh", FakeEdition(fates=[FATE]))
+
+
+def test_an_unmentioned_target_is_told_neutrally():
+    said = card(6, edition=FakeEdition(fates=[FATE | {"fate": "not_reported", "outcome_value": None}]))
+    assert "The next report does not mention it." in said
+    assert "fail" not in said
+
+
+def test_a_fall_is_named_for_its_number_is_positive():
+    rows = figures()
+    rows[1]["direction"] = "down"
+    assert "a fall" in card(2, edition=FakeEdition(rows=rows))
+    assert "a fall" not in card(2)
+
+
+def test_a_caution_comes_before_the_details():
+    said = card(7)
+    assert said.index("Schools of any size.") < said.index("Period")
+
+
+def test_a_card_leads_to_the_pictures_that_use_it_and_back_to_its_sentence():
+    uses = {"yz2030-001": [Link("headlines.html#fig-growth", "Growth slowed")]}
+    html = body(annotated(uses=uses))
+    assert '<a href="headlines.html#fig-growth">Growth slowed</a>' in html
+    inside = html.split('id="card-yz2030-001"')[1].split("</aside>")[0]
+    sentence = next(one for one in by_id(html).values() if one.has("wr-s") and "120.5亿元" in one.text)
+    assert f'href="#{sentence.attributes["id"]}"' in inside
+    assert 'href="#yz2030-001"' in inside
+
+
+def picture(folder, page: str, name: str, told) -> None:
+    (folder / page).mkdir(parents=True, exist_ok=True)
+    text = told if isinstance(told, str) else json.dumps(told)
+    (folder / page / f"{name}.sources.json").write_text(text, encoding="utf-8")
+
+
+def test_uses_are_read_from_what_the_pictures_left_behind(tmp_path):
+    record = {"figure": "fig-growth", "title": "Growth slowed", "sources": ["a", "b", "a"]}
+    picture(tmp_path, "headlines", "growth", record)
+    picture(tmp_path, "removed", "old", record)
+    pages = {"headlines": "headlines.html"}
+    link = Link("headlines.html#fig-growth", "Growth slowed")
+    assert read_uses(tmp_path, pages.get) == {"a": [link], "b": [link]}
+
+
+def test_without_pictures_there_are_no_uses(tmp_path):
+    assert read_uses(tmp_path / "none", str) == {} == read_uses(None, str)
+
+
+@pytest.mark.parametrize("told", ["{", "[]", '{"figure": "f"}'])
+def test_a_damaged_record_of_sources_is_an_error(tmp_path, told):
+    picture(tmp_path, "headlines", "growth", told)
+    with pytest.raises(ProjectError):
+        read_uses(tmp_path, str)

@@ -1,0 +1,176 @@
+"""The directive and the roles inside a real Sphinx build."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from annotated import by_id
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+ROOT = Path(__file__).parents[2]
+INDEX = """# Start
+
+Output was {fig}`hz2020-002` ({fig}`up <hz2020-003>`), see {sentence}`s008`.
+
+```{toctree}
+report
+01_headlines
+```
+"""
+PICTURE = {
+    "headlines/growth.sources.json": {"figure": "fig-growth", "title": "Growth", "sources": ["hz2020-003"]}
+}
+REPORT = "# Report\n\n```{annotated-report} huzhou-2020\n```\n"
+
+
+def project(folder: Path) -> Path:
+    """A project whose data are the real ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "_config.yml").touch()
+    (folder / "data").symlink_to(ROOT / "data")
+    return folder
+
+
+def build(
+    folder: Path, language: str | None, pages: dict[str, str], pictures: dict[str, dict] | None = None
+) -> tuple[Sphinx, str]:
+    """A built book and the warnings of its build; an ``.ipynb`` page is one markdown cell."""
+    source = folder / "source"
+    source.mkdir(parents=True)
+    for name, text in pages.items():
+        if name.endswith(".ipynb"):
+            cell = nbformat.v4.new_markdown_cell(text, id="only")
+            text = nbformat.writes(nbformat.v4.new_notebook(cells=[cell]))
+        (source / name).write_text(text, encoding="utf-8")
+    for path, record in (pictures or {}).items():
+        (source / "_figures" / path).parent.mkdir(parents=True)
+        (source / "_figures" / path).write_text(json.dumps(record), encoding="utf-8")
+    settings = {
+        "extensions": ["myst_nb", "workreport.book.annotate"],
+        "nb_execution_mode": "off",
+        "html_theme": "basic",
+        "workreport_project": str(project(folder / "project")),
+    }
+    if language:
+        settings["language"] = language
+    warnings = io.StringIO()
+    with patch_docutils(None), docutils_namespace():
+        app = Sphinx(
+            source,
+            None,
+            folder / "html",
+            folder / "doctrees",
+            "html",
+            settings,
+            status=None,
+            warning=warnings,
+        )
+        app.build()
+    return app, warnings.getvalue()
+
+
+@pytest.fixture(scope="module", params=[None, "zh_CN"])
+def book(request, tmp_path_factory):
+    """A small book with the annotated report, in each language; a bare build is English."""
+    pages = {
+        "index.md": INDEX,
+        "report.md": REPORT,
+        "01_headlines.ipynb": "# Headlines\n\nGrowth: {fig}`hz2020-003`.",
+    }
+    app, warnings = build(tmp_path_factory.mktemp("book"), request.param, pages, PICTURE)
+    return app, warnings, "zh" if request.param else "en"
+
+
+def page(app: Sphinx, name: str) -> str:
+    """A built page."""
+    return (Path(app.outdir) / f"{name}.html").read_text(encoding="utf-8")
+
+
+def figure_links(html: str) -> list[tuple[str, str, str]]:
+    """Address, classes and words of the links that the role made."""
+    made = re.findall(r'<a [^>]*href="([^"]*)"[^>]*><span class="(wr-fig [^"]*)">(.*?)</span></a>', html)
+    return [(address, classes, words) for address, classes, words in made]
+
+
+def test_a_good_book_builds_without_a_warning(book):
+    _, warnings, _ = book
+    assert warnings == ""
+
+
+def test_the_role_writes_the_value_and_leads_to_the_mark(book):
+    app, _, lang = book
+    value = {"en": "312.24 billion yuan", "zh": "3122.4亿元"}[lang]
+    assert figure_links(page(app, "index")) == [
+        ("report.html#hz2020-002", "wr-fig wr-actual", value),
+        ("report.html#hz2020-003", "wr-fig wr-actual", "up"),
+    ]
+    assert by_id(page(app, "report"))["hz2020-002"].text == "3122.4亿元"
+
+
+def test_the_role_works_in_the_markdown_of_a_notebook(book):
+    app, _, _ = book
+    assert [address for address, _, _ in figure_links(page(app, "01_headlines"))] == [
+        "report.html#hz2020-003"
+    ]
+
+
+def test_the_sentence_role_leads_to_the_sentence(book):
+    app, _, lang = book
+    words = {"en": "sentence 8", "zh": "第8句"}[lang]
+    assert re.search(rf'href="report.html#s008"[^>]*>(<[^>]*>)*{words}<', page(app, "index"))
+
+
+def test_the_sections_of_the_report_are_real_sections(book):
+    app, _, lang = book
+    heading = {"en": "Key tasks for 2020", "zh": "二、2020年重点任务"}[lang]
+    assert heading in app.env.tocs["report"].astext()
+    assert {"section-2-0", "section-2-1", "section-3-4"} <= set(by_id(page(app, "report")))
+
+
+def test_a_card_links_to_the_picture_whatever_the_number_of_its_notebook(book):
+    app, _, _ = book
+    assert '<a href="01_headlines.html#fig-growth">Growth</a>' in page(app, "report")
+
+
+def test_the_search_index_reads_the_text_across_marks(book):
+    app, _, lang = book
+    indexed = "\n".join(
+        re.sub(r"<[^<]+?>", "", node.astext()) for node in app.env.get_doctree("report").findall(nodes.raw)
+    )
+    assert "达到3122.4亿元，增长7.9%，人均生产总值突破10万元" in indexed
+    assert "“最多跑一次”引领改革不断深化" in indexed
+    assert ("reaching 312.24 billion yuan, up 7.9%" in indexed) == (lang == "en")
+
+
+def test_only_the_page_of_the_report_loads_its_script(book):
+    app, _, _ = book
+    assert "annotate.js" in page(app, "report") and "annotate.js" not in page(app, "index")
+    assert "marks.css" in page(app, "index")
+    for name in ("marks.css", "annotate.css", "annotate.js"):
+        assert (Path(app.outdir) / "_static" / name).is_file()
+
+
+def test_an_unknown_figure_or_sentence_is_a_warning_that_names_it(tmp_path):
+    pages = {"index.md": "# Start\n\n{fig}`hz2020-999` {sentence}`s999`\n"}
+    _, warnings = build(tmp_path, None, pages)
+    assert "index.md:3: WARNING" in warnings
+    assert "hz2020-999" in warnings and "'s999'" in warnings
+
+
+def test_a_book_without_the_report_warns_instead_of_linking_nowhere(tmp_path):
+    app, warnings = build(tmp_path, None, {"index.md": "# Start\n\n{fig}`hz2020-002`\n"})
+    assert "no page of this book shows the report" in warnings
+    assert "312.24 billion yuan" in page(app, "index") and "#hz2020-002" not in page(app, "index")
+
+
+def test_a_report_that_does_not_exist_fails_the_build(tmp_path):
+    pages = {"index.md": "# Start\n\n```{annotated-report} atlantis-1\n```\n"}
+    _, warnings = build(tmp_path, None, pages)
+    assert "there is no edition 'atlantis-1'" in warnings
