@@ -1,4 +1,4 @@
-"""The words of marks, cards and legend, once, in both languages.
+"""The longer words of marks, cards and legend, once, in both languages.
 
 Texts are plain text: whoever puts them on a page escapes them.
 """
@@ -8,43 +8,15 @@ from __future__ import annotations
 import re
 
 from workreport.registry.language import Bilingual
+from workreport.registry.terms import CLASS, COMMITMENT, COMPARABLE, COMPARATOR, FATE, NUMERAL, STATUS, told
 
-STATUS = {
-    "actual": Bilingual("result", "实绩"),
-    "target": Bilingual("target", "目标"),
-    "threshold": Bilingual("threshold", "门槛"),
-    "background": Bilingual("background", "背景"),
-}
+__all__ = ["CLASS", "COMMITMENT", "COMPARABLE", "COMPARATOR", "FATE", "NUMERAL", "STATUS", "told"]
+
 STATUS_MEANING = {
     "actual": Bilingual("reported as achieved", "报告称已经完成"),
     "target": Bilingual("announced for the year to come", "报告为下一年提出"),
     "threshold": Bilingual("defines what is counted", "界定统计对象的标准"),
     "background": Bilingual("neither result nor target", "既非实绩也非目标"),
-}
-CLASS = {
-    "level": Bilingual("level", "总量"),
-    "growth": Bilingual("growth", "增速"),
-    "ratio": Bilingual("share or rate", "比率"),
-    "rank": Bilingual("rank", "位次"),
-    "count": Bilingual("count", "计数"),
-    "threshold": Bilingual("threshold", "门槛"),
-    "duration": Bilingual("duration", "时长"),
-}
-NUMERAL = {
-    "date": Bilingual("date", "日期"),
-    "session": Bilingual("session or edition", "届次"),
-    "list": Bilingual("list or heading number", "序号"),
-    "name": Bilingual("part of a name", "名称"),
-    "idiom": Bilingual("figure of speech", "习语"),
-    "other": Bilingual("other", "其他"),
-}
-FATE = {
-    "met": Bilingual("met", "达到"),
-    "missed": Bilingual("missed", "未达到"),
-    "redefined": Bilingual("definition changed", "口径变化"),
-    "rank_only": Bilingual("only a rank is given", "只报位次"),
-    "qualitative": Bilingual("words only", "只有文字表述"),
-    "not_reported": Bilingual("not mentioned", "未提及"),
 }
 FATE_MEANING = {
     "met": Bilingual(
@@ -63,22 +35,6 @@ FATE_MEANING = {
 CONFIDENCE = {
     "medium": Bilingual("We are fairly sure of this reading.", "本书对这一判读较有把握。"),
     "low": Bilingual("We are not sure of this reading.", "本书对这一判读没有把握。"),
-}
-COMPARATOR = {
-    "ge": Bilingual("at least", "不少于"),
-    "le": Bilingual("at most", "不超过"),
-    "approx": Bilingual("about", "左右"),
-}
-COMPARABLE = {
-    "yes": Bilingual("comparable", "可比"),
-    "partly": Bilingual("partly comparable", "部分可比"),
-    "no": Bilingual("not comparable", "不可比"),
-}
-COMMITMENT = {
-    "确保": Bilingual("ensure", "确保"),
-    "力争": Bilingual("strive for", "力争"),
-    "争取": Bilingual("try for", "争取"),
-    "努力": Bilingual("endeavour", "努力"),
 }
 DIRECTION = {
     "up": Bilingual("rise", "上升"),
@@ -139,11 +95,6 @@ _TYPE = {
     ),
     "duration": (Bilingual("Time", "时长"), Bilingual("a length of time or a time limit", "时间长度或时限")),
 }
-
-
-def told(table: dict[str, Bilingual], key: str, lang: str) -> str:
-    """The word of ``key`` in ``lang``; the key itself where the table lacks it."""
-    return table[key].to(lang) if key in table else key
 
 
 def kind_of_number(class_: str, period: str, nature: str, price: str) -> tuple[Bilingual, Bilingual]:

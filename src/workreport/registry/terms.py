@@ -1,0 +1,61 @@
+"""The words for the values that the tables' columns may take, once, in both languages.
+
+Texts are plain text: whoever puts them on a page escapes them.
+"""
+
+from __future__ import annotations
+
+from workreport.registry.language import Bilingual
+
+STATUS = {
+    "actual": Bilingual("result", "实绩"),
+    "target": Bilingual("target", "目标"),
+    "threshold": Bilingual("threshold", "门槛"),
+    "background": Bilingual("background", "背景"),
+}
+CLASS = {
+    "level": Bilingual("level", "水平"),
+    "growth": Bilingual("growth", "增速"),
+    "ratio": Bilingual("share or rate", "比率"),
+    "rank": Bilingual("rank", "位次"),
+    "count": Bilingual("count", "计数"),
+    "threshold": Bilingual("threshold", "门槛"),
+    "duration": Bilingual("duration", "时长"),
+}
+NUMERAL = {
+    "date": Bilingual("date", "日期"),
+    "session": Bilingual("session or edition", "届次"),
+    "list": Bilingual("list or heading number", "序号"),
+    "name": Bilingual("part of a name", "名称"),
+    "idiom": Bilingual("figure of speech", "习语"),
+    "other": Bilingual("other", "其他"),
+}
+FATE = {
+    "met": Bilingual("met", "达到"),
+    "missed": Bilingual("missed", "未达到"),
+    "redefined": Bilingual("definition changed", "口径变化"),
+    "rank_only": Bilingual("only a rank is given", "只报位次"),
+    "qualitative": Bilingual("words only", "只有文字表述"),
+    "not_reported": Bilingual("not mentioned", "未提及"),
+}
+COMPARATOR = {
+    "ge": Bilingual("at least", "不少于"),
+    "le": Bilingual("at most", "不超过"),
+    "approx": Bilingual("about", "左右"),
+}
+COMPARABLE = {
+    "yes": Bilingual("comparable", "可比"),
+    "partly": Bilingual("partly comparable", "部分可比"),
+    "no": Bilingual("not comparable", "不可比"),
+}
+COMMITMENT = {
+    "确保": Bilingual("ensure", "确保"),
+    "力争": Bilingual("strive for", "力争"),
+    "争取": Bilingual("try for", "争取"),
+    "努力": Bilingual("endeavour", "努力"),
+}
+
+
+def told(table: dict[str, Bilingual], key: str, lang: str) -> str:
+    """The word of ``key`` in ``lang``; the key itself where the table lacks it."""
+    return table[key].to(lang) if key in table else key
