@@ -1,0 +1,31 @@
+"""Pictures: the palette, the charts, the maps, and the one component that shows them.
+
+A chapter writes ``from workreport.charts import bars, figure`` and calls ``figure.show(bars(…), …)``.
+The charts are loaded when they are first used: the command line does not pay for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_HOMES = {
+    "bars": "lengths",
+    "bullets": "lengths",
+    "lollipops": "lengths",
+    "Choice": "controls",
+    "Slider": "controls",
+    "Source": "sources",
+    "Drawing": "drawing",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str):
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,127 @@
+"""Choices a reader can make on the published page, without a kernel.
+
+A control is hidden until scripts run. On its first use the live chart is fetched, the chart's parameter of
+the same name is set, and the rows of the table that belong to the option are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _checked(name: str) -> None:
+    # A name becomes an attribute and a Vega signal: nothing but a plain word can be either.
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"a control's name is small letters, digits and _, not {name!r}")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several options, as a list to choose from.
+
+    Attributes
+    ----------
+    name : str
+        The chart's parameter.
+    label : str
+        What the reader sees before the list.
+    options : mapping or sequence
+        Parameter value → text; a sequence stands for itself. The first one is what the picture shows.
+    column : str
+        The table's column that holds the option's text; rows of other options are hidden.
+    """
+
+    name: str
+    label: str
+    options: Mapping[str, str] | Sequence[str]
+    column: str = ""
+
+    def __post_init__(self) -> None:
+        _checked(self.name)
+        if not self.options:
+            raise ValueError(f"the choice {self.name!r} has no options")
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Parameter value → text."""
+        if isinstance(self.options, Mapping):
+            return dict(self.options)
+        return {option: option for option in self.options}
+
+    def html(self, prefix: str) -> str:
+        """A labelled list."""
+        options = "".join(
+            f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in self.texts.items()
+        )
+        return (
+            f'<label for="{prefix}-{self.name}">{escape(self.label)}</label> '
+            f'<select id="{prefix}-{self.name}" name="{self.name}" autocomplete="off">{options}</select>'
+        )
+
+    def of_rows(self, frame: pd.DataFrame) -> list[str]:
+        """For each row of ``frame`` the option it belongs to; empty for rows of all options."""
+        if not self.column:
+            return [""] * len(frame)
+        by_text = {text: value for value, text in self.texts.items()}
+        return [by_text.get(str(cell), "") for cell in frame[self.column]]
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A number within limits.
+
+    Attributes
+    ----------
+    name, label : str
+        The chart's parameter, and what the reader sees before the slider.
+    low, high, step, start : float
+        The limits, the step, and what the picture shows.
+    unit : str
+        Written after the number.
+    """
+
+    name: str
+    label: str
+    low: float
+    high: float
+    step: float
+    start: float
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        _checked(self.name)
+        if not self.low <= self.start <= self.high or self.step <= 0:
+            raise ValueError(f"the slider {self.name!r} starts outside its limits")
+
+    def html(self, prefix: str) -> str:
+        """A labelled slider with its number beside it."""
+        return (
+            f'<label for="{prefix}-{self.name}">{escape(self.label)}</label> '
+            f'<input type="range" id="{prefix}-{self.name}" name="{self.name}" min="{self.low:g}" '
+            f'max="{self.high:g}" step="{self.step:g}" value="{self.start:g}" autocomplete="off" '
+            f'data-unit="{escape(self.unit)}"><output for="{prefix}-{self.name}">{self.start:g}'
+            f"{escape(self.unit)}</output>"
+        )
+
+    def of_rows(self, frame: pd.DataFrame) -> list[str]:
+        """A slider hides no rows."""
+        return [""] * len(frame)
+
+
+Control = Choice | Slider
+
+
+def row_marks(controls: Sequence[Control], frame: pd.DataFrame) -> list[dict[str, str]] | None:
+    """For each row the options it belongs to, by control; None where no control filters."""
+    columns = {control.name: control.of_rows(frame) for control in controls}
+    columns = {name: values for name, values in columns.items() if any(values)}
+    if not columns:
+        return None
+    return [{name: values[i] for name, values in columns.items() if values[i]} for i in range(len(frame))]

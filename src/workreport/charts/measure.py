@@ -1,0 +1,82 @@
+"""How wide a text will be on a reader's machine, whatever font that has.
+
+Chinese characters are one em wide in every font; Latin letters are counted with the widths of Arial, which
+is wider than most system fonts, so that a label measured here fits its column everywhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Arial's advance widths in thousandths of an em, grouped by width.
+_WIDTHS = {
+    190: "ʼ'",
+    222: "ijl‘’",
+    278: " !,./:;I[\\]ft|·\u2009\u00a0",
+    333: "()-r`“”",
+    355: '"',
+    389: "*",
+    500: "Jckosvxyz°",
+    556: "#$0123456789?L_abdeghnopqu–+−",
+    584: "<=>~×÷",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+    1000: "—…→←",
+    1015: "@",
+}
+_WIDTH_OF = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
+
+# Chinese punctuation that may not begin a line, or end one.
+_NOT_FIRST = set("，。、；：？！）》」』】”’%‰℃…—,.;:?!)]}")
+_NOT_LAST = set("（《「『【“‘([{")
+
+
+def is_wide(letter: str) -> bool:
+    """Whether ``letter`` takes a full em: Chinese characters and full-width punctuation."""
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
+def width(text: str, size: float) -> float:
+    """Width of ``text`` in pixels at ``size`` pixels: an upper estimate."""
+    return size * sum(1.0 if is_wide(c) else _WIDTH_OF.get(c, 0.56) for c in text)
+
+
+def _pieces(text: str) -> list[str]:
+    """What may not be broken: Latin words with their blank, single Chinese characters."""
+    pieces: list[str] = []
+    for letter in text:
+        joins = (
+            pieces
+            and not pieces[-1].endswith(" ")
+            and (
+                letter == " "
+                or (not is_wide(letter) and not is_wide(pieces[-1][-1]))
+                or letter in _NOT_FIRST
+                or pieces[-1][-1] in _NOT_LAST
+            )
+        )
+        if joins:
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces
+
+
+def wrap(text: str, size: float, limit: float) -> list[str]:
+    """``text`` in lines of at most ``limit`` pixels; a single long word stays whole."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for piece in _pieces(paragraph):
+            if line and width((line + piece).rstrip(), size) > limit:
+                lines.append(line.rstrip())
+                line = piece
+            else:
+                line += piece
+        lines.append(line.rstrip())
+    return lines or [""]

@@ -1,0 +1,91 @@
+"""Where a picture's numbers come from: sentences of the report, and second sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from workreport.charts.words import colon, listed, say
+
+SHOWN = 12
+"""How many sentences the source line links to; the rest are linked from the table."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication other than the report.
+
+    Attributes
+    ----------
+    title : str
+        As published, in its own language.
+    publisher, date, note : str
+        Who published it, when, and what a reader must know.
+    url : str
+        Its address; only http and https are linked.
+    """
+
+    title: str
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    note: str = ""
+
+    def cited(self, language: str) -> str:
+        """One line: publisher, title, date, note."""
+        parts = [self.publisher, self.title, self.date, self.note]
+        return (", " if language == "en" else "，").join(part for part in parts if part)
+
+    def html(self, language: str) -> str:
+        """The line as HTML, linked where there is a web address."""
+        text = escape(self.cited(language))
+        if self.url.lower().startswith(("http://", "https://")):
+            return f'<a href="{escape(self.url)}" rel="noreferrer noopener">{text}</a>'
+        return text
+
+
+def report_address(language: str) -> str:
+    """Where the annotated report lies, seen from the page."""
+    return os.environ.get("WORKREPORT_REPORT_URL", f"../book/{language}/report.html")
+
+
+def anchor(figure_id: str, language: str) -> str:
+    """The address of a figure's mark in the annotated report; empty for no figure."""
+    return f"{report_address(language)}#{figure_id}" if figure_id else ""
+
+
+def quotations(sources: Iterable[str] | Mapping[str, str] | pd.DataFrame) -> dict[str, str]:
+    """Figure ids with the words to link them by.
+
+    Rows of the figures table give the words of the report; bare ids stand for themselves.
+    """
+    if isinstance(sources, pd.DataFrame):
+        return dict(zip(sources["figure_id"], sources["surface"], strict=True))
+    if isinstance(sources, Mapping):
+        return dict(sources)
+    return {figure_id: "" for figure_id in sources}
+
+
+def line(quoted: Mapping[str, str], second: Iterable[Source], language: str) -> str:
+    """The source line: links to the sentences, then the second sources."""
+    parts = []
+    if quoted:
+        links = []
+        for figure_id, surface in list(quoted.items())[:SHOWN]:
+            words = f'<span lang="zh">{escape(surface)}</span>' if surface else escape(figure_id)
+            links.append(f'<a href="{escape(anchor(figure_id, language))}">{words}</a>')
+        text = listed(links, language)
+        if len(quoted) > SHOWN:
+            text += ("; " if language == "en" else "；") + say("more", language, n=len(quoted) - SHOWN)
+        parts.append(f"<b>{say('source', language)}</b>{colon(language)}{text}")
+    cited = [source.html(language) for source in second]
+    if cited:
+        parts.append(
+            f"<b>{say('second_source', language)}</b>{colon(language)}"
+            + ("; " if language == "en" else "；").join(cited)
+        )
+    return "<br>".join(parts)

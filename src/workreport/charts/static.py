@@ -1,0 +1,227 @@
+"""Draw a chart as SVG, once and the same on every machine, and make it fit for a page.
+
+The text is measured with one pinned font. In a page the picture takes the page's own font and its colours
+become custom properties, so that one drawing serves light, dark and print.
+"""
+
+from __future__ import annotations
+
+import atexit
+import re
+import shutil
+import tempfile
+import xml.etree.ElementTree as ET
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import vl_convert
+
+from workreport.charts import theme
+from workreport.registry.problems import ProjectError, problem
+
+VEGALITE = "6.4"
+"""The Vega-Lite that draws; the live chart uses the same one."""
+
+FONT_FILE = "NotoSansCJKsc-Regular.otf"
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+
+# What says nothing in a picture that is one image to a screen reader.
+_DROPPED = {
+    "class",
+    "role",
+    "aria-label",
+    "aria-roledescription",
+    "aria-hidden",
+    "pointer-events",
+    "stroke-miterlimit",
+    "font-family",
+}
+_DEFAULTS = {"opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "font-weight": "normal"}
+_NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
+_GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "cx", "cy", "r", "points")
+_MOVED = re.compile(r"^translate\((-?[\d.]+),(-?[\d.]+)\)$")
+_CIRCLE = re.compile(
+    r"^M(-?[\d.]+),0A(?P<r>[\d.]+),(?P=r),0,1,1,-?[\d.]+,0A(?P=r),(?P=r),0,1,1,-?[\d.]+,0(?:Z)?$"
+)
+
+
+@cache
+def use_pinned_font() -> None:
+    """Give the drawing library its one font; once a process.
+
+    Raises
+    ------
+    ProjectError
+        When the font is missing, or text drawn with it leaves no ink: a chart without text is no chart.
+    """
+    font = Path(str(files("mplfonts"))) / "fonts" / FONT_FILE
+    if not font.is_file():
+        raise ProjectError([_font_problem(str(font))])
+    # The package holds other fonts too: register a folder in which this one stands alone.
+    # The library opens the file again for each conversion, so the folder lives as long as the process.
+    folder = tempfile.mkdtemp(prefix="workreport-font-")
+    atexit.register(shutil.rmtree, folder, True)
+    alone = Path(folder) / FONT_FILE
+    try:
+        alone.hardlink_to(font)
+    except OSError:
+        shutil.copyfile(font, alone)
+    vl_convert.register_font_directory(folder)
+    if _ink("湖") == _ink(""):
+        raise ProjectError([_font_problem(str(font))])
+
+
+def _ink(text: str) -> bytes:
+    return vl_convert.svg_to_png(
+        f'<svg xmlns="{SVG}" width="24" height="24">'
+        f'<text x="2" y="20" font-size="18" font-family="{theme.FONT}">{text}</text></svg>'
+    )
+
+
+def _font_problem(place: str):
+    return problem(
+        place,
+        "",
+        en=f"the pictures' font {theme.FONT} cannot be drawn with.",
+        zh=f"无法使用图表字体 {theme.FONT}。",
+        mend_en="Install the package mplfonts again: pip install --force-reinstall mplfonts.",
+        mend_zh="请重新安装 mplfonts：pip install --force-reinstall mplfonts。",
+    )
+
+
+def draw(spec: dict) -> str:
+    """The SVG of a Vega-Lite specification, as the library writes it, in the light colours.
+
+    No data is fetched: a specification carries its own.
+    """
+    use_pinned_font()
+    return vl_convert.vegalite_to_svg(spec, vl_version=VEGALITE, allowed_base_urls=[])
+
+
+def tidy(svg: str, prefix: str) -> ET.Element:
+    """The picture as a small tree: one decimal, no empty marks, ids that begin with ``prefix``."""
+    root = ET.fromstring(svg)
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{SVG}}}")
+        _trim(element, prefix)
+    _prune(root)
+    for name in ("width", "height", "version"):
+        root.attrib.pop(name, None)
+    # The library leaves out the fill of what has none; the root says it once for all.
+    root.set("fill", "none")
+    return root
+
+
+def size(root: ET.Element) -> tuple[int, int]:
+    """Width and height of the picture in pixels."""
+    _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
+    return round(width), round(height)
+
+
+def _round(match: re.Match) -> str:
+    number = round(float(match.group()), 1)
+    if number == int(number):
+        return str(int(number))
+    return str(number).replace("0.", ".", 1) if abs(number) < 1 else str(number)
+
+
+def _spaced(text: str) -> str:
+    """Numbers of ``text`` with one decimal; neighbours stay apart."""
+    return _NUMBER.sub(_round, text)
+
+
+def _trim(element: ET.Element, prefix: str) -> None:
+    kept = {}
+    for name, text in element.attrib.items():
+        name = name.replace(f"{{{XLINK}}}", "xlink:")
+        if name in _DROPPED or _DEFAULTS.get(name) == text:
+            continue
+        if name in _GEOMETRY:
+            text = _spaced(text)
+            if name == "transform" and text == "translate(0,0)":
+                continue
+        elif name == "font-size":
+            text = text.removesuffix("px")
+        elif name == "id":
+            text = f"{prefix}-{text}"
+        elif name in ("clip-path", "fill", "stroke") and text.startswith("url(#"):
+            text = f"url(#{prefix}-{text[5:]}"
+        kept[name] = text
+    element.attrib.clear()
+    element.attrib.update(kept)
+    if element.tag == "path":
+        _as_circle(element)
+    elif element.tag == "text":
+        _placed(element)
+    elif element.tag == "g" and element.get("fill") == "none":
+        del element.attrib["fill"]
+
+
+def _placed(element: ET.Element) -> None:
+    """A text that is only moved says where it stands."""
+    place = _MOVED.match(element.get("transform", ""))
+    if place and "x" not in element.attrib:
+        rest = {k: v for k, v in element.attrib.items() if k != "transform"}
+        if rest.get("text-anchor") == "start":
+            del rest["text-anchor"]
+        element.attrib.clear()
+        element.attrib.update({"x": place[1], "y": place[2], **rest})
+
+
+def _as_circle(element: ET.Element) -> None:
+    """A path that draws a circle as ``<circle>``: a third of the length."""
+    found = _CIRCLE.match(element.get("d", ""))
+    place = _MOVED.match(element.get("transform", "translate(0,0)"))
+    if not found or not place:
+        return
+    rest = {k: v for k, v in element.attrib.items() if k not in ("d", "transform")}
+    element.tag = "circle"
+    element.attrib.clear()
+    element.attrib.update({"cx": place[1], "cy": place[2], "r": found["r"], **rest})
+
+
+def _invisible(element: ET.Element) -> bool:
+    if element.tag == "text":
+        return not "".join(element.itertext()).strip()
+    if element.tag in ("path", "rect", "line", "circle"):
+        nothing = (None, "none", "transparent")
+        hidden = element.get("opacity") == "0" or element.get("display") == "none"
+        return hidden or (element.get("fill") in nothing and element.get("stroke") in nothing)
+    return element.tag in ("g", "defs") and len(element) == 0
+
+
+def _prune(parent: ET.Element) -> None:
+    """Take out what paints nothing, and groups that group nothing, from the leaves upwards."""
+    children: list[ET.Element] = []
+    for child in list(parent):
+        _prune(child)
+        if _invisible(child):
+            continue
+        if child.tag == "g" and not child.attrib:
+            children.extend(child)
+        else:
+            children.append(child)
+    for child in list(parent):
+        parent.remove(child)
+    parent.extend(children)
+    if parent.tag != "text":
+        parent.text = None
+    for child in parent:
+        child.tail = None
+
+
+def coloured(root: ET.Element, fallback: bool = True) -> ET.Element:
+    """``root`` with the palette's colours as custom properties; in place, and returned."""
+    for element in root.iter():
+        for name in ("fill", "stroke"):
+            token = theme.token_of(element.get(name, ""))
+            if token:
+                element.set(name, theme.property_of(token, fallback=fallback))
+    return root
+
+
+def markup(root: ET.Element) -> str:
+    """The picture as text, every character of the data escaped."""
+    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")

@@ -1,0 +1,134 @@
+"""The same numbers as a table: for reading, for screen readers, and as CSV for further use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+from numbers import Number
+
+import pandas as pd
+
+# A text cell that begins so is a formula to a spreadsheet; the full-width forms count in East Asian settings.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def is_number(value: object) -> bool:
+    """Whether a cell holds a number (bool and NaN do not count)."""
+    if isinstance(value, bool) or not isinstance(value, Number | Decimal):
+        return False
+    return not _is_missing(value)
+
+
+def _is_missing(value: object) -> bool:
+    if value is None or value is pd.NA or value is pd.NaT:
+        return True
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    return isinstance(value, float) and math.isnan(value)
+
+
+def written(value: object, language: str) -> str:
+    """A cell as a reader sees it.
+
+    Numbers keep the digits they have; English groups thousands, Chinese does not; the minus is a real one.
+    Missing values are an en dash.
+    """
+    if _is_missing(value):
+        return "–"
+    if not is_number(value):
+        return str(value)
+    grouping = "," if language == "en" else ""
+    if isinstance(value, Decimal):
+        text = format(value, f"{grouping}f")
+    elif float(value) == int(value):
+        text = format(int(value), grouping)
+    else:
+        text = format(Decimal(repr(float(value))), f"{grouping}f")
+    return text.replace("-", "−")
+
+
+def html(
+    frame: pd.DataFrame,
+    language: str,
+    *,
+    caption: str,
+    links: Sequence[str] | None = None,
+    link_heading: str = "",
+    link_text: str = "",
+    marks: Sequence[dict[str, str]] | None = None,
+) -> str:
+    """``frame`` as an accessible table: caption, column and row headings, all text escaped.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Columns already named in the page's language; the first one heads each row.
+    links : sequence of str, optional
+        One address a row (may be empty): becomes a last column that leads to the sentence.
+    marks : sequence of dict, optional
+        One mapping a row from a control's name to the option that the row belongs to.
+    """
+    numeric = [
+        all(is_number(v) or _is_missing(v) for v in frame[c]) and len(frame) > 0 for c in frame.columns
+    ]
+    heads = [
+        f'<th scope="col"{" class=wr-number" if is_num else ""}>{escape(str(name))}</th>'
+        for name, is_num in zip(frame.columns, numeric, strict=True)
+    ]
+    if links is not None:
+        heads.append(f'<th scope="col">{escape(link_heading)}</th>')
+    rows = []
+    for index, values in enumerate(frame.itertuples(index=False, name=None)):
+        cells = []
+        for position, (value, is_num) in enumerate(zip(values, numeric, strict=True)):
+            text = escape(written(value, language))
+            kind = " class=wr-number" if is_num else ""
+            cells.append(f'<th scope="row"{kind}>{text}</th>' if position == 0 else f"<td{kind}>{text}</td>")
+        if links is not None:
+            address = links[index]
+            cells.append(
+                f'<td><a href="{escape(address)}">{escape(link_text)}'
+                f'<span class="wr-hidden"> {escape(str(values[0]))}</span></a></td>'
+                if address
+                else "<td></td>"
+            )
+        attributes = "".join(
+            f' data-{name}="{escape(option)}"' for name, option in (marks[index] if marks else {}).items()
+        )
+        rows.append(f"<tr{attributes}>{''.join(cells)}</tr>")
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def guarded(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula: text that looks like one gets an apostrophe.
+
+    Numbers stay numbers, negative ones too.
+    """
+    if _is_missing(value):
+        return ""
+    if is_number(value):
+        return value
+    text = str(value).replace("\x00", "")
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def to_csv(frame: pd.DataFrame, citation: str = "", citation_heading: str = "citation") -> bytes:
+    """``frame`` as UTF-8 with a BOM (Excel reads Chinese so), the citation in each row.
+
+    A column, not a header: it survives sorting, copying and every reader of CSV.
+    """
+    columns = [*frame.columns, *([citation_heading] if citation else [])]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([guarded(str(name)) for name in columns])
+    for values in frame.itertuples(index=False, name=None):
+        cells = [*values, *([citation] if citation else [])]
+        writer.writerow([format(v, "f") if isinstance(v, Decimal) else v for v in map(guarded, cells)])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
