@@ -111,7 +111,7 @@ def body_html(annotation: Annotation, part: Part) -> Iterator[str]:
     """The paragraphs of a section, each followed by the cards of its figures."""
     if annotation.language == "en" and part.body:
         yield (
-            f'<p class="wr-columns" aria-hidden="true"><span>{_said("rendering", "en")}</span>'
+            f'<p class="wr-columns"><span>{_said("rendering", "en")}</span>'
             f"<span {CHINESE}>{_said('original', 'zh')}</span></p>"
         )
     for _, group in groupby(part.body, key=lambda sentence: sentence.paragraph):
@@ -249,12 +249,13 @@ def _length(part: Part) -> int:
 
 def filter_html(lang: str) -> str:
     """The filter; hidden until the page's script shows it, for without scripts it could do nothing."""
-    choices = {"status": STATUS, "class": CLASS, "fate": FATE}
+    colon = ": " if lang == "en" else "："
     selects = "".join(
-        f'<label>{_said(name, lang)} <select name="{name}"><option value="">{_said("all", lang)}</option>'
+        f'<select name="{name}" aria-label="{_said(name, lang)}">'
+        f'<option value="">{_said(name, lang)}{colon}{_said("all", lang)}</option>'
         + "".join(f'<option value="{key}">{escape(word.to(lang))}</option>' for key, word in table.items())
-        + "</select></label>"
-        for name, table in choices.items()
+        + "</select>"
+        for name, table in {"status": STATUS, "class": CLASS, "fate": FATE}.items()
     )
     return (
         f'<form class="wr-filter" hidden aria-label="{_said("filter", lang)}" data-close="{_said("close", lang)}"'

@@ -59,7 +59,7 @@
     const below = rect.bottom + 8;
     const fits = below + box.height <= innerHeight || rect.top < box.height + 8;
     card.style.left = `${left + scrollX}px`;
-    card.style.top = `${(fits ? below : rect.top - box.height - 8) + scrollY}px`;
+    card.style.top = `${Math.max(8, fits ? below : rect.top - box.height - 8) + scrollY}px`;
   }
 
   function open(mark) {
