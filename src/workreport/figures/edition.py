@@ -139,6 +139,13 @@ class Edition:
         return answers.pairs(self._table("pairs"), self._figures)
 
     @question
+    def ranks(self) -> pd.DataFrame:
+        """The ranks claimed: league, ranks, by_zh, by_en, then every column of :meth:`figures`."""
+        table = self._optional("ranks")
+        found = answers.chosen(self._figures, table["figure_id"].tolist()).drop(columns="figure_id")
+        return pd.concat([table.reset_index(drop=True), found], axis=1)
+
+    @question
     def outcomes(self) -> pd.DataFrame:
         """What the next report says of each target, in the order of the targets.
 
