@@ -68,6 +68,8 @@ class Evidence:
         Every table that could be read, all rows.
     rows : dict of list of Row
         The rows whose cells are as declared.
+    origins : dict
+        The origin records of second sources.
     """
 
     project: Project
@@ -76,6 +78,7 @@ class Evidence:
     document: Document | None = None
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    origins: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def shown(self, name: str) -> str:
         """The file of a table as a person names it from the root of the project."""
