@@ -39,7 +39,11 @@ def project(folder: Path) -> Path:
 
 
 def build(
-    folder: Path, language: str | None, pages: dict[str, str], pictures: dict[str, dict] | None = None
+    folder: Path,
+    language: str | None,
+    pages: dict[str, str],
+    pictures: dict[str, dict] | None = None,
+    theme: str = "basic",
 ) -> tuple[Sphinx, str]:
     """A built book and the warnings of its build; an ``.ipynb`` page is one markdown cell."""
     source = folder / "source"
@@ -55,7 +59,7 @@ def build(
     settings = {
         "extensions": ["myst_nb", "workreport.book.annotate"],
         "nb_execution_mode": "off",
-        "html_theme": "basic",
+        "html_theme": theme,
         "workreport_project": str(project(folder / "project")),
     }
     if language:

@@ -40,11 +40,12 @@
       button(words.close, "✕", () => card.hidePopover()),
     );
     card.querySelector(".wr-close").replaceWith(steps);
-    card.addEventListener("toggle", (event) => {
-      if (event.newState === "closed" && current?.hash && cardOf(current.hash) === card) justClosed = card;
+    card.addEventListener("beforetoggle", (event) => {
+      if (event.newState === "closed") justClosed = card;
     });
   }
 
+  // Beside the mark, and the window moved where neither side of it has room.
   function place(card, mark) {
     card.style.removeProperty("left");
     card.style.removeProperty("top");
@@ -52,14 +53,16 @@
     const box = card.getBoundingClientRect();
     if (getComputedStyle(card).position === "fixed") {
       const hidden = rect.bottom + 16 - (innerHeight - box.height);
-      if (hidden > 0) scrollBy(0, hidden);
+      if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
       return;
     }
     const left = Math.max(16, Math.min(rect.left, document.documentElement.clientWidth - box.width - 16));
     const below = rect.bottom + 8;
     const fits = below + box.height <= innerHeight || rect.top < box.height + 8;
     card.style.left = `${left + scrollX}px`;
-    card.style.top = `${Math.max(8, fits ? below : rect.top - box.height - 8) + scrollY}px`;
+    card.style.top = `${(fits ? below : rect.top - box.height - 8) + scrollY}px`;
+    const over = fits ? below + box.height + 8 - innerHeight : 0;
+    if (over > 0) scrollBy({ top: over, behavior: "instant" });
   }
 
   function open(mark) {
@@ -76,7 +79,7 @@
   }
 
   function visit(mark) {
-    mark.scrollIntoView({ block: "center" });
+    mark.scrollIntoView({ block: "center", behavior: "instant" });
     open(mark);
   }
 
@@ -104,13 +107,23 @@
         else if (justClosed !== card) open(link);
       } else link.closest(".wr-card")?.hidePopover?.();
     });
+    // The theme takes Escape for itself, so the card must not wait for the browser's own handling.
+    addEventListener("keydown", (event) => {
+      const card = event.key === "Escape" && page.querySelector(".wr-card:popover-open");
+      if (!card) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      card.hidePopover();
+    }, true);
     const arrive = () => {
       const card = location.hash.startsWith("#card-") && cardOf(location.hash);
       const mark = card && stops.find((stop) => cardOf(stop.hash) === card);
       if (mark) visit(mark);
     };
     addEventListener("hashchange", arrive);
-    arrive();
+    // The browser scrolls to the fragment itself until the page is loaded.
+    if (document.readyState === "complete") arrive();
+    else addEventListener("load", arrive);
   }
 
   function filter() {
