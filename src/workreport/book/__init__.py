@@ -1,0 +1,1 @@
+"""Notebooks and prose made into a published book."""

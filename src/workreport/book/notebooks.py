@@ -1,0 +1,73 @@
+"""What becomes of a notebook's cells on their way to a page of one language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workreport.registry.language import LANGUAGES
+
+PARAMETER_TAGS = {"parameters", "injected-parameters"}
+SHOWN = "show-input"
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+_VOLATILE = ("papermill", "widgets", "execution", "vscode", "colab")
+
+
+def tags_of(cell: Any) -> set[str]:
+    """The tags of a cell."""
+    return set(cell["metadata"].get("tags", ()))
+
+
+def is_for(cell: Any, language: str) -> bool:
+    """Whether a cell belongs to an edition: tagged with its language, or with none."""
+    languages = tags_of(cell) & set(LANGUAGES)
+    return not languages or language in languages
+
+
+def keep_language(notebook: Any, language: str) -> Any:
+    """Drop, in place, the cells of the other language; returns the notebook."""
+    notebook["cells"] = [cell for cell in notebook["cells"] if is_for(cell, language)]
+    return notebook
+
+
+def dress(notebook: Any, language: str) -> Any:
+    """Make a notebook, in place, into the page a reader sees; returns the notebook.
+
+    One language's cells; the parameters out of sight; other code folded away unless tagged
+    ``show-input``; no live widgets, which are dead without a kernel (their static twin is the
+    figure); nothing that differs from run to run.
+    """
+    keep_language(notebook, language)
+    _drop_volatile(notebook["metadata"])
+    for number, cell in enumerate(notebook["cells"]):
+        _drop_volatile(cell["metadata"])
+        if notebook.get("nbformat_minor", 0) >= 5:
+            cell["id"] = f"cell-{number}"
+        if cell["cell_type"] == "code":
+            _dress_code(cell)
+    return notebook
+
+
+def _dress_code(cell: Any) -> None:
+    tags = tags_of(cell)
+    if tags & PARAMETER_TAGS:
+        tags.add("remove-cell")
+    elif not tags & {SHOWN, "remove-input", "remove-cell", "hide-cell"}:
+        tags.add("hide-input")
+    cell["metadata"]["tags"] = sorted(tags)
+    cell["outputs"] = [output for output in cell["outputs"] if _WIDGET not in output.get("data", ())]
+    for output in cell["outputs"]:
+        _drop_volatile(output.get("metadata", {}))
+
+
+def _drop_volatile(metadata: Any) -> None:
+    for key in _VOLATILE:
+        metadata.pop(key, None)
+
+
+def unfinished(notebook: Any) -> list[int]:
+    """Positions of code cells that hold code but never ran."""
+    return [
+        position
+        for position, cell in enumerate(notebook["cells"])
+        if cell["cell_type"] == "code" and cell["source"].strip() and cell.get("execution_count") is None
+    ]

@@ -1,0 +1,162 @@
+"""Which pages the book has, where they come from, and what they are called once published.
+
+``_toc.yml`` names the English sources (``book/en/…``, ``notebooks/NN_…``). Each
+edition is staged flat: ``book/en/report`` becomes ``report`` and
+``notebooks/01_headlines`` becomes ``headlines``, in both languages, so that a page
+and its twin differ by one folder only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from workreport.registry.problems import Problem, ProjectError, problem
+from workreport.registry.project import Project
+
+BETWEEN_LANGUAGES = " | "
+_NUMBERED = re.compile(r"\d+[a-z]?_")
+_LISTS = ("parts", "chapters", "sections", "subtrees", "entries")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the book, in both languages.
+
+    Attributes
+    ----------
+    name : str
+        Its name in the published book, without ending.
+    source : str
+        As ``_toc.yml`` names it, relative to the project, without ending.
+    """
+
+    name: str
+    source: str
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether the page comes from a notebook."""
+        return self.source.startswith("notebooks/")
+
+    def path(self, project: Project, language: str) -> Path:
+        """The file the page is made from in ``language``."""
+        if self.is_notebook:
+            return project.root / f"{self.source}.ipynb"
+        return project.root / f"{_prose(self.source, language)}.md"
+
+
+def published_name(source: str) -> str:
+    """The name of a page from its source: ``notebooks/04_results_and_targets`` -> ``results-and-targets``."""
+    return _NUMBERED.sub("", source.rsplit("/", 1)[-1], count=1).replace("_", "-")
+
+
+def _prose(source: str, language: str) -> str:
+    return source.replace("book/en/", f"book/{language}/", 1)
+
+
+def read_toc(project: Project) -> dict[str, Any]:
+    """``_toc.yml`` as written; ProjectError when it cannot be read."""
+    path = project.root / "_toc.yml"
+    try:
+        toc = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise ProjectError([_unreadable(project.relative(path), str(error).splitlines()[0])]) from error
+    if not isinstance(toc, dict) or "root" not in toc:
+        raise ProjectError([_unreadable("_toc.yml", "no root page")])
+    return toc
+
+
+def _unreadable(file: str, why: str) -> Problem:
+    return problem(
+        file,
+        "",
+        en=f"the table of contents cannot be read ({why}).",
+        zh=f"目录无法读取（{why}）。",
+        mend_en="Mend it: format jb-book, root, parts with chapters.",
+        mend_zh="请更正：format jb-book、root、parts 与 chapters。",
+    )
+
+
+def list_pages(project: Project) -> list[Page]:
+    """Every page of the book in reading order.
+
+    Raises
+    ------
+    ProjectError
+        When a page's source is missing in a language, or two pages would get one name.
+    """
+    pages = [Page(published_name(source), source) for source in _sources(read_toc(project))]
+    found = [*_missing(project, pages), *_namesakes(pages)]
+    if found:
+        raise ProjectError(found)
+    return pages
+
+
+def _sources(toc: dict[str, Any]) -> list[str]:
+    named = [str(toc[key]) for key in ("root", "file") if key in toc]
+    for key in _LISTS:
+        for entry in toc.get(key, ()):
+            named += _sources(entry)
+    return named
+
+
+def _missing(project: Project, pages: list[Page]) -> list[Problem]:
+    found = {}
+    for page in pages:
+        for language in ("en", "zh"):
+            path = page.path(project, language)
+            if not path.is_file():
+                found[path] = problem(
+                    "_toc.yml",
+                    page.source,
+                    en=f"{project.relative(path)} does not exist.",
+                    zh=f"没有 {project.relative(path)} 这个文件。",
+                    mend_en="Write the page (each page exists in both languages) or take it out of _toc.yml.",
+                    mend_zh="请补写这一页（每页都有两种语言），或从 _toc.yml 中去掉。",
+                )
+    return list(found.values())
+
+
+def _namesakes(pages: list[Page]) -> list[Problem]:
+    first: dict[str, Page] = {}
+    found = []
+    for page in pages:
+        if page.name in first:
+            found.append(
+                problem(
+                    "_toc.yml",
+                    page.source,
+                    en=f"would be published as {page.name}.html, as is {first[page.name].source}.",
+                    zh=f"将发布为 {page.name}.html，与 {first[page.name].source} 重名。",
+                    mend_en="Rename one of them.",
+                    mend_zh="请给其中一个改名。",
+                )
+            )
+        first.setdefault(page.name, page)
+    return found
+
+
+def in_language(text: str, language: str) -> str:
+    """One language's half of ``English | 中文``; the whole where there is only one."""
+    english, _, chinese = text.partition(BETWEEN_LANGUAGES)
+    return chinese if language == "zh" and chinese else english
+
+
+def staged_toc(toc: dict[str, Any], language: str) -> dict[str, Any]:
+    """The table of contents of one edition: flat page names, captions and titles in its language."""
+    staged: dict[str, Any] = {}
+    for key, value in toc.items():
+        if key in ("root", "file"):
+            staged[key] = published_name(str(value))
+        elif key in ("caption", "title"):
+            staged[key] = in_language(str(value), language)
+        elif key in _LISTS:
+            staged[key] = [staged_toc(entry, language) for entry in value]
+        else:
+            staged[key] = value
+    return staged

@@ -1,0 +1,35 @@
+"""The words of the book's frame, in both languages."""
+
+from __future__ import annotations
+
+from workreport.registry.language import Bilingual
+
+SHOW_CODE = Bilingual("Show the code", "显示代码")
+HIDE_CODE = Bilingual("Hide the code", "隐藏代码")
+
+_TEXTS = {
+    "skip": Bilingual("Skip to the text", "跳到正文"),
+    "menu": Bilingual("Contents", "目录"),
+    "search": Bilingual("Search", "搜索"),
+    "search_hint": Bilingual("A word, a phrase or a number", "词语、短语或数字"),
+    "search_needs": Bilingual(
+        "Searching needs scripts; the contents list every page.", "搜索需要启用脚本；目录列有全部页面。"
+    ),
+    "searching": Bilingual("Searching …", "正在搜索……"),
+    "nothing": Bilingual("Nothing found.", "没有找到。"),
+    "found_one": Bilingual("One place found.", "找到 1 处。"),
+    "found": Bilingual("{n} places found.", "找到 {n} 处。"),
+    "theme": Bilingual("Light or dark", "浅色或深色"),
+    "twin": Bilingual("中文", "English"),
+    "twin_title": Bilingual("本页中文版", "This page in English"),
+    "on_page": Bilingual("On this page", "本页内容"),
+    "previous": Bilingual("Previous", "上一页"),
+    "next": Bilingual("Next", "下一页"),
+    "notebook": Bilingual("Download this page as a notebook", "下载本页的笔记本"),
+    "permalink": Bilingual("Link to this heading", "本节链接"),
+}
+
+
+def texts(language: str) -> dict[str, str]:
+    """The words of the frame in one language, by name."""
+    return {name: text.to(language) for name, text in _TEXTS.items()}

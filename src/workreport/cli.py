@@ -1,0 +1,142 @@
+"""The commands: ``workreport …``.
+
+Each prints what it made; what is wrong goes to standard error, every problem at
+once, and the exit status is 1 (2 for a command that is itself wrong).
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workreport.registry.language import Bilingual, preferred
+from workreport.registry.problems import ProjectError
+
+REPORT = "huzhou-2020"
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Read a Chinese government work report, bind its figures, and publish an annotated book.",
+)
+
+
+def _say(en: str, zh: str) -> None:
+    typer.echo(Bilingual(en, zh).to(preferred()))
+
+
+def _told(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn a command's problems into lines and an exit status."""
+
+    @functools.wraps(command)
+    def telling(*positional: Any, **named: Any) -> Any:
+        try:
+            return command(*positional, **named)
+        except ProjectError as error:
+            _tell(error)
+            raise typer.Exit(1) from error
+
+    return telling
+
+
+def _tell(error: ProjectError) -> None:
+    language = preferred()
+    label = Bilingual("error: ", "错误：").to(language)
+    for found in error.problems:
+        print(f"{label}{found.to(language)}", file=sys.stderr)
+
+
+@app.command("list")
+@_told
+def list_all() -> None:
+    """List the reports and the pages of the project."""
+    from workreport.book.pages import list_pages
+    from workreport.registry.project import find_project
+
+    project = find_project()
+    for path in sorted(project.data.glob("reports/*/report.txt")):
+        print(f"report\t{path.parent.name}")
+    for page in list_pages(project):
+        print(f"{'notebook' if page.is_notebook else 'page'}\t{page.name}\t{page.source}")
+
+
+@app.command()
+@_told
+def extract(
+    text: Annotated[Path, typer.Argument(help="A government work report: .txt, .md, .html or .docx.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where the table goes.")] = Path(
+        "figures.csv"
+    ),
+    report_year: Annotated[
+        int | None, typer.Option(help="The year of the report; read from the text when not given.")
+    ] = None,
+) -> None:
+    """Read the figures of any government work report into a table."""
+    from workreport.extract.command import run
+
+    run(text, output, report_year)
+
+
+@app.command()
+@_told
+def check(report: Annotated[str, typer.Argument(help="The report's id.")] = REPORT) -> None:
+    """Prove the tables of a report against its text."""
+    from workreport.figures.check import check as prove
+    from workreport.registry.project import find_project
+
+    if found := prove(find_project(), report):
+        raise ProjectError(found)
+    _say(f"{report}: every figure stands where the table says.", f"{report}：表中各数与原文相符。")
+
+
+@app.command()
+@_told
+def run(
+    notebook: Annotated[Path, typer.Argument(help="A notebook of the project.")],
+    parameters: Annotated[
+        list[str] | None, typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="May be repeated.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where the run notebook goes; build/runs/ by default."),
+    ] = None,
+) -> None:
+    """Run one notebook with parameters of your choice."""
+    from workreport.book.single import run_single
+    from workreport.registry.project import find_project
+
+    path, seconds = run_single(find_project(), notebook, parameters or [], output)
+    _say(f"{path} ({seconds:.1f} s)", f"{path}（{seconds:.1f} 秒）")
+
+
+@app.command()
+@_told
+def book(report: Annotated[str, typer.Option(help="The report's id.")] = REPORT) -> None:
+    """Build both editions of the book, unless nothing has changed."""
+    from workreport.book.build import build_book
+    from workreport.registry.project import find_project
+
+    build_book(find_project(), report)
+
+
+@app.command()
+@_told
+def diff(
+    before: Annotated[Path, typer.Argument(help="A table of figures.")],
+    after: Annotated[Path, typer.Argument(help="A later one.")],
+) -> None:
+    """Tell two tables of figures apart, value by value."""
+    from workreport.figures.diff import run as compare
+
+    compare(before, after)
+
+
+if __name__ == "__main__":
+    app()
