@@ -117,7 +117,7 @@ def _scaled(value: Decimal, lang: str) -> tuple[Decimal, str]:
         if value >= size:
             number = WIDE.divide(value, size)
             places = len(plain(number).partition(".")[2])
-            if places <= longest or value >= size * 1000:
+            if places <= longest or value >= size * 100:
                 return number, name
     return value, ""
 

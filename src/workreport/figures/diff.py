@@ -1,0 +1,146 @@
+"""What changed between two states of the tables, value by value.
+
+Rows are matched by their key, so that a moved row is no change; offsets that moved while everything else
+stayed are told apart from values that changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from workreport.registry import files
+from workreport.registry.language import Bilingual
+from workreport.registry.problems import ProjectError
+from workreport.registry.project import Project
+from workreport.registry.tables import Table, tables
+
+KINDS = {
+    "added": Bilingual("added", "新增"),
+    "removed": Bilingual("removed", "删除"),
+    "changed": Bilingual("changed", "更改"),
+    "moved": Bilingual("moved", "位置变动"),
+}
+OFFSETS = ("start", "end")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: the table, the key of the row, and the cell before and after.
+
+    ``kind`` is ``added``, ``removed``, ``changed`` or ``moved`` (only an offset changed); ``column`` is
+    empty for rows that were added or removed.
+    """
+
+    table: str
+    key: str
+    kind: str
+    column: str = ""
+    before: str = ""
+    after: str = ""
+
+    def to(self, language: str) -> str:
+        """One line for people."""
+        what = f"{self.table} {self.key}"
+        kind = KINDS[self.kind].to(language)
+        if not self.column:
+            shown = self.after or self.before
+            return f"{what}: {kind} ({shown})" if language == "en" else f"{what}：{kind}（{shown}）"
+        if language == "en":
+            return f"{what}: {self.column} {kind} from {self.before!r} to {self.after!r}"
+        return f"{what}：{self.column} {kind}，“{self.before}”→“{self.after}”"
+
+
+def compare(before: pd.DataFrame, after: pd.DataFrame, table: Table) -> list[Change]:
+    """The changes from one state of a table to another, in the order of the later state."""
+    old, new = _keyed(before, table), _keyed(after, table)
+    changes = [
+        Change(table.name, key, "removed", before=_label(row)) for key, row in old.items() if key not in new
+    ]
+    for key, row in new.items():
+        if key not in old:
+            changes.append(Change(table.name, key, "added", after=_label(row)))
+        else:
+            changes += _cells(table, key, old[key], row)
+    return changes
+
+
+def _keyed(frame: pd.DataFrame, table: Table) -> dict[str, dict[str, str]]:
+    """Rows by key. A table that is keyed by offset is keyed by its text and how often it came before."""
+    key = [name for name in table.key if name not in OFFSETS] or ["surface"]
+    seen: dict[str, int] = {}
+    rows = {}
+    for row in frame.to_dict("records"):
+        name = " ".join(row[part] for part in key)
+        seen[name] = seen.get(name, 0) + 1
+        rows[name if seen[name] == 1 else f"{name} ({seen[name]})"] = row
+    return rows
+
+
+def _label(row: dict[str, str]) -> str:
+    """What a person recognises a row by."""
+    for columns in (("indicator_zh", "surface"), ("surface",), ("name_zh",), ("zh",)):
+        if all(column in row for column in columns):
+            return " ".join(row[column] for column in columns)
+    return " ".join(list(row.values())[:3])
+
+
+def _cells(table: Table, key: str, before: dict[str, str], after: dict[str, str]) -> Iterable[Change]:
+    for column in table.header:
+        if before.get(column) != after.get(column):
+            kind = "moved" if column in OFFSETS else "changed"
+            yield Change(table.name, key, kind, column, before.get(column, ""), after.get(column, ""))
+
+
+def compare_projects(before: Project, after: Project, report_id: str) -> list[Change]:
+    """The changes of every table of an edition between two checkouts of a project.
+
+    Raises
+    ------
+    ProjectError
+        When a table that exists cannot be read.
+    """
+    return compare_editions(before, report_id, after, report_id)
+
+
+def compare_editions(before: Project, before_id: str, after: Project, after_id: str) -> list[Change]:
+    """The changes from one edition to another, table by table; a table that is missing is empty."""
+    changes = []
+    for table in tables().values():
+        old = _read(table.file(before, before_id), table, before)
+        new = _read(table.file(after, after_id), table, after)
+        changes += compare(old, new, table)
+    return changes
+
+
+def compare_files(before: Path, after: Path) -> list[Change]:
+    """The changes between two files of the same table, recognised by their header.
+
+    Raises
+    ------
+    ProjectError
+        When a file cannot be read or is none of the project's tables.
+    """
+    with open(before, encoding="utf-8-sig", newline="") as file:
+        header = file.readline().strip().split(",")
+    known = [table for table in tables().values() if table.header == header]
+    table = known[0] if known else tables()["figures"]
+    return compare(*(_read(path, table, Project(path.parent)) for path in (before, after)), table)
+
+
+def _read(path: Path, table: Table, project: Project) -> pd.DataFrame:
+    if not path.is_file():
+        return pd.DataFrame(columns=table.header, dtype=str)
+    frame, problems = files.parse(path, table, project.relative(path))
+    if problems:
+        raise ProjectError(problems)
+    return frame
+
+
+def as_table(changes: Iterable[Change]) -> pd.DataFrame:
+    """The changes as a table: table, key, kind, column, before, after."""
+    columns = ["table", "key", "kind", "column", "before", "after"]
+    return pd.DataFrame([[getattr(change, name) for name in columns] for change in changes], columns=columns)
