@@ -173,24 +173,18 @@ class Element:
 
 class _Reader(HTMLParser):
     void = {"input", "br", "hr", "img", "link", "meta", "path"}
-    implied = {"dt", "dd", "option"}
-
     def __init__(self) -> None:
         super().__init__()
         self.elements: list[Element] = []
         self.open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.implied and self.open and self.open[-1].tag in self.implied:
-            self.open.pop()
         element = Element(tag, {name: value or "" for name, value in attrs}, "", tuple(self.open))
         self.elements.append(element)
         if tag not in self.void:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open[-1].tag != tag and self.open[-1].tag in self.implied:
-            self.open.pop()
         if tag not in self.void:
             assert self.open and self.open[-1].tag == tag, f"</{tag}> closes {self.open[-1:]}"
             self.open.pop()

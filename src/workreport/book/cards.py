@@ -257,7 +257,7 @@ def _fact_html(fact: Fact) -> str:
     parts += [f'<a href="{escape(link.href)}">{escape(link.text, quote=False)}</a>' for link in fact.links]
     shown = "<br>".join(parts)
     remark = f" <small>{escape(fact.remark, quote=False)}</small>" if fact.remark else ""
-    return f"<dt>{escape(fact.label, quote=False)}<dd>{shown}{remark}"
+    return f"<dt>{escape(fact.label, quote=False)}</dt><dd>{shown}{remark}</dd>"
 
 
 def cell(row: Mapping[str, Any], column: str) -> str:
