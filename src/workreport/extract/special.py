@@ -112,7 +112,8 @@ def _two_digit(match: re.Match[str]) -> list[Quantity]:
 
 
 def _zero(match: re.Match[str]) -> list[Quantity]:
-    return [Quantity(*match.span(), "0", "", "0", "", "zero", "", "", "zero")]
+    of_class = vocabulary.mapping("zeros", "word", "class")[match.group()]
+    return [Quantity(*match.span(), "0", "", "0", "", "zero", of_class, "", "zero")]
 
 
 def _streak(match: re.Match[str]) -> list[Quantity]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from workreport.extract.text import Document
 
 NUMERALS = "一二三四五六七八九十"
-_CHAPTER = re.compile(rf"([{NUMERALS}]+)、")
-_SECTION = re.compile(rf"[（(]([{NUMERALS}]+)[）)]")
-_SENTENCE = re.compile(r"[^。！？]+(?:[。！？]+[”’）]*)?")
+_CHAPTER = re.compile(rf"([{NUMERALS}]{{1,3}})、")
+_SECTION = re.compile(rf"[（(]([{NUMERALS}]{{1,3}})[）)]")
+_SENTENCE = re.compile(r"[^。！？]+(?:[。！？]+[”’）)]*)?")
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,29 @@ def ordinal(numeral: str) -> int:
     """The value of a Chinese numeral from 一 to 九十九, as headings use them."""
     tens, _, units = numeral.rpartition("十")
     if "十" not in numeral:
-        return NUMERALS.index(numeral) + 1
+        return NUMERALS.index(numeral[-1]) + 1
     return 10 * (NUMERALS.index(tens) + 1 if tens else 1) + (NUMERALS.index(units) + 1 if units else 0)
 
 
 def sentences(document: Document) -> list[Sentence]:
-    """All sentences in order; together they hold every character but line breaks and blanks."""
+    """All sentences in order; together they hold every character but line breaks and blanks.
+
+    A chapter begins a line with the next ordinal (``二、``), so that an
+    enumeration (``一、二、三产业``) does not; a section (``（三）``) may also begin
+    a sentence inside a paragraph.
+    """
     found: list[Sentence] = []
     chapter, section = 0, 0
     for number, match in enumerate(re.finditer(r"[^\r\n]+", document.clean)):
         text = match.group()
-        if heading := _CHAPTER.match(text):
+        if (heading := _CHAPTER.match(text)) and ordinal(heading[1]) in (chapter + 1, chapter + 2):
             chapter, section = ordinal(heading[1]), 0
-        elif chapter and (heading := _SECTION.match(text)):
-            section = ordinal(heading[1])
-        label = f"{chapter}.{section}" if chapter else ""
         for part in _SENTENCE.finditer(text):
             start, end = match.start() + part.start(), match.start() + part.end()
+            if chapter and (heading := _SECTION.match(part.group())):
+                if part.start() == 0 or ordinal(heading[1]) == section + 1:
+                    section = ordinal(heading[1])
+            label = f"{chapter}.{section}" if chapter else ""
             kind = _kind(part.group(), bool(chapter))
             found.append(Sentence(start, end, label, number, kind))
     return found

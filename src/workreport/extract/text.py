@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from workreport.registry.problems import ProjectError, problem
+from workreport.extract import refusals
+from workreport.registry.problems import ProjectError
 
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 TERMINALS = "。！？：；…”）"
@@ -72,14 +73,14 @@ def read_raw(path: Path | str) -> str:
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise ProjectError([_unreadable(name, error)]) from error
+        raise ProjectError([refusals.unreadable(name, error.strerror or str(error))]) from error
     if len(data) > LARGEST:
-        raise ProjectError([_too_large(name)])
+        raise ProjectError([refusals.too_large(name, LARGEST)])
     if not data.strip():
-        raise ProjectError([_empty(name)])
+        raise ProjectError([refusals.empty(name)])
     text = _decoded(data)
     if text is None:
-        raise ProjectError([_no_text(name)])
+        raise ProjectError([refusals.no_text(name)])
     return text
 
 
@@ -146,48 +147,3 @@ def _drop_stray_blanks(raw: str, keep: list[bool]) -> None:
 
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.strip() != ""
-
-
-def _unreadable(name: str, error: OSError):
-    reason = error.strerror or str(error)
-    return problem(
-        name,
-        "",
-        en=f"the report cannot be read ({reason}).",
-        zh=f"无法读取报告（{reason}）。",
-        mend_en="Give the path of a text file.",
-        mend_zh="请给出文本文件的路径。",
-    )
-
-
-def _too_large(name: str):
-    return problem(
-        name,
-        "",
-        en=f"the file is larger than {LARGEST // 1_000_000} MB; a report is about 50 kB.",
-        zh=f"文件超过 {LARGEST // 1_000_000} MB；一份报告约 50 kB。",
-        mend_en="Give one report at a time.",
-        mend_zh="请每次只给出一份报告。",
-    )
-
-
-def _empty(name: str):
-    return problem(
-        name,
-        "",
-        en="the file is empty.",
-        zh="文件是空的。",
-        mend_en="Give the text of a report.",
-        mend_zh="请给出报告的正文。",
-    )
-
-
-def _no_text(name: str):
-    return problem(
-        name,
-        "",
-        en="the file is not text in UTF-8, UTF-16 or GB18030.",
-        zh="文件不是 UTF-8、UTF-16 或 GB18030 编码的文本。",
-        mend_en="Save the report as plain text in UTF-8 and try again.",
-        mend_zh="请把报告另存为 UTF-8 纯文本后再试。",
-    )

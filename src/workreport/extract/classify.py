@@ -1,0 +1,104 @@
+"""What a number is: its class, its direction, the word that commits to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from workreport.extract import vocabulary
+from workreport.extract.marks import Quantity
+from workreport.extract.phrases import Left
+
+_NOUN_AFTER = re.compile(r"的?[^，。；：、！？）)的和与及并用于来至到或为是将”\s\d]")
+_BOUND_AFTER = re.compile(r"以[上下内]|及以[上下]|[（(]含[）)]以[上下]|范围以?内|之内|内")
+_NO_NOUN = re.compile(
+    r"的?(?:目标|增长|增速|增幅|水平|速度|比例|绿色安全区|任务|大关|台阶|关口|左右|人民币|之多|有余|规模的?$|[，。；])"
+)
+_COMPARING = frozenset("低于 高于 超过 超 不足 少于 多于 不低于 不超过 大于 小于 逾".split())
+_PEOPLE_BOUND = re.compile("的?(?:村|乡|镇|城市|企业|会议|小区|活动|社区|自然村|集会|单位)")
+_RATE_OF_CHANGE = re.compile("(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|下降率)$")
+_PER_HEAD = re.compile(
+    "每(?:百|千|万|十万|10万)?(?:名?常住人口|人口?|户)|人均|户均|亩均|拥有量$|密度|千人|万人"
+)
+_DOWN = re.compile("降幅|下降|减少|压减|降低|减幅|回落|收窄|缩小|压缩")
+
+
+def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number only says which things are meant (亿元以上项目, 三岁以下婴幼儿, Ⅲ类水)."""
+    end = quantity.end + len(after)
+    rest = text[end : end + 8]
+    followed = bool(_NOUN_AFTER.match(rest)) and not _NO_NOUN.match(rest)
+    if quantity.kind == "grade":
+        return True
+    if quantity.kind == "age":
+        return bool(after)
+    if quantity.form == "bare" and not quantity.comparator:
+        if rest.startswith("级"):
+            return True
+        return followed and (bool(after) or before not in ("突破", "达到", "近", "约"))
+    if quantity.kind == "counter":
+        return (
+            quantity.unit_base == "人"
+            and bool(_BOUND_AFTER.fullmatch(after))
+            and bool(_PEOPLE_BOUND.match(rest))
+        )
+    if quantity.kind not in ("measure", "duration") or quantity.form == "zero" or not followed:
+        return False
+    if _BOUND_AFTER.fullmatch(after):
+        return True
+    return before in _COMPARING and rest.startswith(("的", "企业", "项目"))
+
+
+def class_of(quantity: Quantity, left: Left, right: str) -> str:
+    """One of level, growth, ratio, rank, count, duration, from the number and the words that carry it."""
+    kind = quantity.kind
+    if kind == "rank":
+        return "rank"
+    if kind == "duration":
+        return "duration"
+    if kind == "zero":
+        return quantity.dimension
+    if kind in ("fraction", "ratio"):
+        return "ratio"
+    if kind == "points":
+        return "growth"
+    if kind in ("rate", "multiple"):
+        changed = left.change or _RATE_OF_CHANGE.search(left.core) or quantity.form in ("doubling", "vague")
+        grows = re.match("(?:以上|左右|以内)?的?(?:增长|增速|增幅|速度增长|涨幅|降幅)", right)
+        return "growth" if changed or grows else "ratio"
+    if left.change and left.change not in ("快", "高", "低", "少") and left.core and not left.done:
+        return "growth"
+    if kind in ("measure", "plain", "age"):
+        return "level"
+    if kind in ("counter", "noun", "streak"):
+        return "level" if _PER_HEAD.search(left.core) and not left.core.endswith("人数") else "count"
+    return "level"
+
+
+def direction_of(left: Left, right: str) -> str:
+    """The direction of a growth: up unless a word of falling carries it."""
+    if left.direction:
+        return left.direction
+    return "down" if _DOWN.search(left.core[-6:]) or re.match("的?(?:降幅|下降)", right) else "up"
+
+
+@cache
+def _commitments() -> re.Pattern[str]:
+    return re.compile(vocabulary.any_of(vocabulary.words("commitments", "word")))
+
+
+class Commitments:
+    """Which word commits to a target: it reaches to the next full stop or semicolon or the next such word."""
+
+    def __init__(self, text: str):
+        found = [(match.start(), match.group()) for match in _commitments().finditer(text)]
+        found += [(match.start(), "") for match in re.finditer("[。；\n]", text)]
+        found.sort()
+        self._starts = [start for start, _ in found]
+        self._words = [word for _, word in found]
+
+    def at(self, position: int) -> str:
+        """The word that reaches ``position``, or empty."""
+        index = bisect_right(self._starts, position) - 1
+        return self._words[index] if index >= 0 else ""

@@ -1,0 +1,152 @@
+"""A sentence as clauses, a clause as groups of values with the words around them.
+
+A group is one value or a list of values that share their words (10.7%、10.4%和
+12.6%); a value is one number, or the ends of a range, with the hedge after it.
+A number that only bounds a class of things (亿元以上项目) is set apart: it stays
+among the words of the group it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workreport.extract import hedges
+from workreport.extract.classify import bounds_a_class
+from workreport.extract.marks import Quantity
+
+REACH = 160
+"""Characters on either side of a number that are looked at."""
+
+_END = re.compile(r"[，；：。！？,;!?\n]")
+_LISTED = re.compile(r"[，、]?(?:[、和与及或]|以及|并|，)?[”’）)]?")
+_SEPARATOR = re.compile(r"^[”’）)]?(?:以及|[、和与及并])(?!网|行)")
+
+
+@dataclass
+class Value:
+    """One value: its quantities (several on one span for a range or a ratio) and the hedges beside it."""
+
+    quantities: list[Quantity]
+    before: str = ""
+    after: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where its number begins."""
+        return self.quantities[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its number ends, the hedge after it included."""
+        return self.quantities[0].end + len(self.after)
+
+
+@dataclass
+class Group:
+    """Values that share their words.
+
+    Attributes
+    ----------
+    values : list of Value
+        In order.
+    left, right : str
+        The words before the first and after the last value that belong to them.
+    shared : bool
+        Whether ``left`` is also the ``right`` of the group before (1.3万家企业获得授信1404亿元).
+    listed : bool
+        Whether the group goes on with a list (、领军人才196名).
+    """
+
+    values: list[Value]
+    left: str = ""
+    right: str = ""
+    shared: bool = False
+    listed: bool = False
+
+
+@dataclass
+class Clause:
+    """A stretch of text between two commas or stronger marks."""
+
+    start: int
+    end: int
+    text: str
+    groups: list[Group] = field(default_factory=list)
+    bounds: list[Value] = field(default_factory=list)
+
+
+def clauses(text: str, start: int, end: int, quantities: list[Quantity]) -> Iterator[Clause]:
+    """Split ``text[start:end]``, whose quantities are given in order, into its clauses."""
+    values = _values(text, quantities)
+    at = index = 0
+    at = start
+    for cut in [*(match.start() for match in _END.finditer(text, start, end)), end]:
+        begin = index
+        while index < len(values) and values[index].start < cut:
+            index += 1
+        if index > begin and values[index - 1].quantities[0].end > cut:
+            index = begin  # the mark belongs to a number (1.73：1)
+            continue
+        clause = Clause(at, cut, text[at : min(cut, at + 4000)])
+        _group(text, clause, values[begin:index])
+        yield clause
+        at = cut + 1
+
+
+def _values(text: str, quantities: list[Quantity]) -> list[Value]:
+    values: list[Value] = []
+    for quantity in quantities:
+        if values and values[-1].quantities[0].start == quantity.start:
+            values[-1].quantities.append(quantity)
+        else:
+            behind = hedges.before(text, quantity.start)
+            values.append(Value([quantity], behind, hedges.after(text, quantity.end)))
+    return values
+
+
+def _group(text: str, clause: Clause, values: list[Value]) -> None:
+    counted: list[Value] = []
+    for value in values:
+        if bounds_a_class(text, value.quantities[0], value.before, value.after):
+            clause.bounds.append(value)
+        else:
+            counted.append(value)
+    previous_end = clause.start
+    for value in counted:
+        gap = text[max(previous_end, value.start - REACH) : value.start]
+        if clause.groups and _LISTED.fullmatch(gap) and _alike(clause.groups[-1].values[-1], value):
+            clause.groups[-1].values.append(value)
+        else:
+            _add_group(clause, gap, value)
+        previous_end = value.end
+    if clause.groups:
+        clause.groups[-1].right = text[previous_end : min(clause.end, previous_end + REACH)]
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Whether two values next to each other can be a list: both shares, both sums, both ranks …"""
+    first, second = one.quantities[0], other.quantities[0]
+    return first.kind == second.kind or first.unit_base == second.unit_base
+
+
+def _add_group(clause: Clause, gap: str, value: Value) -> None:
+    if not clause.groups:
+        clause.groups.append(Group([value], left=gap))
+        return
+    before, after, shared, listed = _split(gap)
+    clause.groups[-1].right = before
+    clause.groups.append(Group([value], left=after, shared=shared, listed=listed))
+
+
+def _split(gap: str) -> tuple[str, str, bool, bool]:
+    """What of the words between two values belongs to the first, what to the second, whether both, whether listed."""
+    if match := _SEPARATOR.match(gap):
+        return "", gap[match.end() :], False, True
+    if "、" in gap:
+        before, _, after = gap.rpartition("、")
+        return before, after, False, True
+    if match := re.search(r"(?:以及|和|及|与)$", gap):
+        return gap[: match.start()], "", False, True
+    return gap, gap, True, False

@@ -1,0 +1,149 @@
+"""Self-contained names for what is measured, from words that lean on each other.
+
+城镇、农村居民人均可支配收入 names two things; 竣工投产 leans on the projects
+before it; 增加值 on the industry of the clause before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workreport.extract import phrases
+from workreport.extract.marks import Quantity
+
+LONGEST = 44
+"""Characters of a name; a longer one is cut at the left."""
+
+_SUFFIX = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "户": "户数", "岁": "年龄"}
+_SUFFIX_OF_DIMENSION = {"money": "金额", "area": "面积", "length": "长度", "time": "时间"}
+_BOUND_OF_DIMENSION = {"capacity": "容量", "age": "年龄", "area": "面积", "weight": "重量", "person": "人数"}
+_VAGUE_HEADS = frozenset("数 量 额 率 值 水平 规模 投资 收入 支出 税收 贷款 资金 利润 标准 空间".split())
+_BARE_MEASURE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,3}(?:率|额|量|值|数|度|幅|速|比重|占比|比例|面积|余额|收入|人数|浓度|价格))$"
+)
+_CHANGE_NOUN = re.compile("(?:增幅|增速|增长率|增长速度|增长|涨幅|降幅|增量)$")
+
+
+def split(core: str, count: int) -> list[str]:
+    """The ``count`` things a coordinated subject names, or [] when it does not come to that many.
+
+    With ``count`` 0 the subject may name any number.
+    """
+    for pattern in ("、|以及|和|与|及", "、|以及|和|及", "、|以及|和", "、", "和", "与", "及"):
+        items = [item.removesuffix("等") for item in re.split(pattern, core) if item]
+        if len(items) > 1 and (count == len(items) or (not count and pattern == "、|以及|和")):
+            return _completed(items)
+    return []
+
+
+def _completed(items: list[str]) -> list[str]:
+    """Each item with the head or the prefix it shares with the others."""
+    last = items[-1]
+    tail = phrases.head(last)
+    made = []
+    for index, item in enumerate(items[:-1]):
+        if phrases.head(item) or not tail:
+            made.append(item)
+            continue
+        cut = last[len(item) :] if index == len(items) - 2 or len(items) == 2 else tail
+        made.append(item + (cut if cut.endswith(tail) and len(item) < len(last) - len(tail) + 1 else tail))
+    made.append(last)
+    return [made[0], *(_with_prefix(made[0], item) for item in made[1:])]
+
+
+def _with_prefix(first: str, item: str) -> str:
+    """规上工业亩均税收, 亩均增加值 -> 规上工业亩均增加值."""
+    for start in ("亩均", "人均", "户均", "总"):
+        at = first.find(start)
+        if item.startswith(start) and at > 0:
+            return first[:at] + item
+    verb = phrases.action(first)
+    if verb and verb != first and not phrases.action(item):
+        return verb + item
+    return item
+
+
+def is_bare(core: str) -> bool:
+    """Whether a subject is only a measure that needs something to be measured of: 增加值, 落地率, 增幅."""
+    return (
+        len(core) <= 3
+        and (bool(_BARE_MEASURE.match(core)) or core in ("人均", "总量", "增速", "覆盖面", "出口", "进口"))
+        and core
+        not in (
+            "出口",
+            "进口",
+        )
+    )
+
+
+def is_change(core: str) -> bool:
+    """Whether a subject is a change itself: 增幅, 增速."""
+    return bool(_CHANGE_NOUN.search(core))
+
+
+def without_change(core: str) -> str:
+    """规上工业增加值增速 -> 规上工业增加值."""
+    return _CHANGE_NOUN.sub("", core).removesuffix("的") or core
+
+
+def leaning(core: str, before: str) -> str:
+    """A list item completed by the item before it: the verb, the noun or the prefix it leaves out."""
+    if not core or not before:
+        return core
+    if phrases.only_actions(core):
+        return phrases.without_last_action(before) + core
+    if phrases.action(core):
+        return core
+    if len(core) <= 5 and _BARE_MEASURE.match(core) and phrases.head(before):
+        return before[: -len(phrases.head(before))].removesuffix("事故") + core
+    verb = phrases.action(before)
+    return verb + core if verb and verb != before else core
+
+
+def of(core: str, antecedent: str) -> str:
+    """A bare measure of what came before: 增加值 of 服务业, 落地率 of 省市县长项目."""
+    if core.startswith("人均") or core == "人均":
+        return (
+            "人均" + antecedent.removeprefix("全市").removeprefix("地区")
+            if core == "人均"
+            else antecedent + core
+        )
+    tail = phrases.head(antecedent)
+    if tail and tail not in _VAGUE_HEADS and antecedent != tail:
+        antecedent = antecedent[: -len(tail)]
+    return antecedent.removesuffix("数") + core
+
+
+def finished(core: str, quantity: Quantity, of_class: str) -> str:
+    """The name with the word that says how it is counted, no longer than a name should be."""
+    name = re.sub(r"\s|^[、，的]+|[、，的]+$", "", core)
+    if of_class in ("level", "ratio", "growth") and len(name) > 6:
+        name = re.sub(r"^(?:完成|实现|达到)(?=.*)", "", name)
+    if of_class == "count" and not re.search("数$|人次$|家次$", name):
+        name += _SUFFIX.get(quantity.unit_base, "数")
+    elif of_class == "level" and not phrases.head(name) and not re.search("[额量值费款资]$", name):
+        name += _SUFFIX_OF_DIMENSION.get(quantity.dimension, "")
+    elif (
+        of_class == "ratio"
+        and quantity.kind == "rate"
+        and not re.search("率$|比例$|比重$|占比$|份额$|强度$|成$", name)
+    ):
+        name += "比例"
+    elif of_class == "duration" and not re.search("时间$|时限$|期限$|年数$|期$", name):
+        name += "年数" if quantity.unit_base == "年" else "时间"
+    return name if len(name) <= LONGEST else name[-LONGEST:]
+
+
+def bound(noun: str, before: str, quantity: Quantity, comparator: str) -> str:
+    """The name of a bound: 新引进项目投资额下限, 欠发达村年经营性收入上限."""
+    measure = before if before and not phrases.only_actions(before) else ""
+    if quantity.kind == "grade":
+        return f"{measure}{noun}" + ("类别" if quantity.unit_base == "类" else "等级")
+    if not phrases.head(measure):
+        if quantity.dimension == "money" and re.search("项目|工程|平台|产业|楼", noun):
+            measure += "投资额" if "项目" in noun or "工程" in noun else ""
+        else:
+            measure += _BOUND_OF_DIMENSION.get(quantity.dimension, "")
+    side = "上限" if comparator == "le" else "下限"
+    verb = before if phrases.only_actions(before) else ""
+    return (verb + noun + measure + side)[-LONGEST:]

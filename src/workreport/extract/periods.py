@@ -1,0 +1,63 @@
+"""The period a value covers: the year before, the year planned, a year the sentence names, five years."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from workreport.extract.context import Setting
+from workreport.extract.rows import Row
+
+_YEAR = re.compile(r"(?<![比较是与同自“《\d])(19[5-9]\d|20[0-4]\d)年(?!以来)")
+_STOCK = re.compile(
+    "(?:余额|存栏|保有量|拥有量|储量|在校生|失业率|不良贷款率|不良率|负债率|债务率|覆盖率|参保率|城镇化率|城市化率|普及率)$"
+)
+
+
+class Periods:
+    """The years a text names, and the period of a row from them."""
+
+    def __init__(self, text: str, year: int):
+        found = list(_YEAR.finditer(text))
+        self._text = text
+        self._year = year
+        self._starts = [match.start() for match in found]
+        self._years = [int(match[1]) for match in found]
+
+    def of(self, row: Row, start: int, setting: Setting) -> str:
+        """The period of ``row``, whose sentence begins at ``start``; empty for policy without one."""
+        if row.status == "background":
+            return ""
+        named = self._named(row, start, setting)
+        if "/" in setting.period:
+            first, _, last = setting.period.partition("/")
+            if row.base:
+                return str(named or first)
+            changing = row.yearly or row.of_class in ("growth", "count") and named is None
+            return setting.period if changing else str(named or last)
+        period = str(named or setting.period)
+        if row.base and named is None:
+            period = str(int(setting.period) - 1)
+        if row.of_class == "duration" and row.quantity.unit_base == "年" and setting.status == "actual":
+            return (
+                f"{int(period) - int(float(row.quantity.base)) + 1}/{period}" if len(period) == 4 else period
+            )
+        if (
+            setting.status == "actual"
+            and row.of_class in ("level", "ratio", "count")
+            and _STOCK.search(row.name)
+        ):
+            return f"{period}-12-31"
+        return period
+
+    def _named(self, row: Row, start: int, setting: Setting) -> int | None:
+        """The last year the sentence names before the row, unless it is one the plan cannot mean."""
+        index = bisect_right(self._starts, row.quantity.start) - 1
+        if index < 0 or self._starts[index] < start:
+            return None
+        year = self._years[index]
+        if self._text[self._starts[index] - 1] in "从由" and not row.base:
+            return None
+        if setting.ahead:
+            return year if year >= self._year else None
+        return year if year <= self._year else None

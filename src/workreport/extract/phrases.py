@@ -1,0 +1,268 @@
+"""What stands before a number: the subject, and the words that tie it to the value.
+
+``left`` peels a phrase from its end: hedges, verbs that link (达到, 提高到) or
+change (增长, 下降), words that spread a statement over several subjects (分别,
+均), so that what remains names the thing measured.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from workreport.extract import vocabulary
+
+CAP = 64
+"""Characters of a phrase that are looked at: a longer one is no name."""
+
+_SPREAD = ("分别", "各自", "均", "各", "都", "双双")
+_ADVERBS = (
+    "同比 环比 比上年同期 比上年 较上年同期 较上年 比去年 较去年 比年初 较年初 按可比价格计算 按可比价计算 按可比口径计算 可比 累计 "
+    "年均 平均 每年 已经 已 仅 再 又 共 总共 一共 首次 率先 成功 顺利 超额 可 要 能 同步 实际 名义 进一步 连续 持续 "
+    "稳步 大幅 全年 年内 当年 全部 大约 高达 多达 整体 总体 动态 全面 基本 继续 至少 最高 最多 最低 不断 将 得到"
+).split()
+_NOT_AFTER = {
+    "过": "通经透",
+    "有": "没拥国所具享公私现原",
+    "高": "新升",
+    "为": "作行认",
+    "是": "但于就还",
+    "计": "审统设估会预",
+    "达": "发到表转",
+    "近": "附最接邻",
+    "约": "节签契集预公违制",
+    "上": "以之网线路海向",
+    "降": "下升",
+    "少": "不青",
+    "增": "新倍",
+    "居": "民人安宜迁",
+    "列": "系专序前行队",
+    "排": "安编减",
+    "低": "高",
+    "快": "加轻",
+    "破": "侦打爆",
+    "可": "许认",
+    "要": "主重需",
+    "能": "功产节性效智技动职才",
+    "共": "公",
+    "再": "",
+    "将": "",
+    "都": "首古国成",
+    "各": "",
+    "均": "平人亩户",
+    "控制": "防病虫",
+    "保持": "",
+    "是否": "",
+    "减": "",
+    "翻": "",
+    "共计": "",
+}
+"""Short words that end other words: after these characters they are no words of their own."""
+_TAIL_FROM = re.compile(r"(?:从|由)(?:\d{4}年(?:底|末)?的?|上年的?|去年的?|五年前的?|同期的?)?$")
+_PER = re.compile(
+    r"每(?:人|户|亩|吨|立方米|平方米|平方公里|公里|升|千克|公斤|小时|次|个|件|张)?每?(?:天|日|月|年|人|学期)?$"
+)
+_SPREAD_ACTION = re.compile("(?P<spread>分别|各|均|都)(?P<action>新增|增加|完成|建成|新建|实现|培育|引进)$")
+_LEADING = re.compile(
+    r"^(?:其中|此外|同时|另外|目前|截至目前|预计|据统计|初步统计|全年|当年|年内|年底|年末|期末|今年|去年|到|至|截至|"
+    r"并|且|还|也|又|再|使|把|将|对|以|共|累计|合计|总计|先后|已|已经|成功|率先|首次|顺利|积极|大力|加快|扎实|深入|全力|全面|"
+    r"进一步|基本|稳步|持续|不断|推动|促进|带动|确保|力争|争取|努力|保持|实现|"
+    r"全市|全省|全区|全县|全州|全国|全社会(?=用电)|我市|我省|我区|我县|本市|全域|市本级(?=全)|"
+    r"每个区县都有|\d{4}年底?|“?十[一二三四]?五”?(?:时期|期间|末)?|五年来?|一年来)(?:，|,|:|：)?"
+)
+_LEAGUE = re.compile(
+    r"(?:(?<=[^\u4e00-\u9fff])|)(?:在)?(?:(?:全[国省市区县州盟旗]|世界|全球|亚洲|国内|省内|市内|西部|中部|东部|长三角|同类)"
+    r"[^，。；]{0,14}?|[^，。；]{0,6}?(?:地级市|城市|省区|副省级))?(?:中|内)?$"
+)
+
+
+@dataclass(frozen=True)
+class Left:
+    """A peeled phrase.
+
+    Attributes
+    ----------
+    core : str
+        The subject; empty when it must be found elsewhere.
+    change : str
+        The verb of change next to the value (增长, 压减), or empty.
+    direction : str
+        up or down, of ``change``.
+    link : str
+        The verb that links the subject to the value (达到, 提高到), or empty.
+    spread : str
+        分别, 均 or 各 when the statement covers several subjects, or empty.
+    base : bool
+        Whether the value is where a change starts (从2.39%提高到2.9%).
+    yearly : bool
+        Whether the change is a yearly average.
+    done : str
+        The verb of action between ``spread`` and the value (各新增), or empty.
+    per : str
+        What a rate is per when that stands before the value (每立方米), or empty.
+    """
+
+    core: str
+    change: str = ""
+    direction: str = ""
+    link: str = ""
+    spread: str = ""
+    base: bool = False
+    yearly: bool = False
+    done: str = ""
+    per: str = ""
+
+
+def left(text: str) -> Left:
+    """Peel ``text``, which ends where a number begins."""
+    text = text[-CAP:].rstrip('“‘（("')
+    per = _PER.search(text)
+    if per:
+        text = text[: per.start()]
+    base = bool(_TAIL_FROM.search(text))
+    if base:
+        text = _TAIL_FROM.sub("", text)
+    change = direction = link = spread = done = ""
+    yearly = False
+    if match := _SPREAD_ACTION.search(text):
+        text, spread, done = text[: match.start()], match["spread"], match["action"]
+    while True:
+        word, role = _last_word(text)
+        if role == "spread":
+            spread = spread or word
+        elif role == "change":
+            if change or link:
+                break
+            change, direction = word, _changes()[word]
+        elif role == "link":
+            link = link or word
+        elif not role:
+            break
+        yearly = yearly or word in ("年均", "每年")
+        text = text[: -len(word)]
+    return Left(
+        subject(text), change, direction, link, spread, base, yearly, done, per.group() if per else ""
+    )
+
+
+def subject(text: str) -> str:
+    """``text`` without the adverbs, dates and auxiliaries before a name and the particles after it."""
+    previous = None
+    while text != previous:
+        previous = text
+        text = _LEADING.sub("", text.strip("的、，：；— ")).removesuffix("的")
+    return text
+
+
+def split_league(text: str) -> tuple[str, str]:
+    """A subject and the league of a rank: 绿色发展指数居全省 -> 绿色发展指数, 全省."""
+    match = _league_verb().search(text)
+    if match:
+        return text[: match.start()], text[match.end() :]
+    match = re.search(r"(?:在)?(全[国省市区县州盟旗]|世界|全球|全国地级市).{0,12}$", text)
+    if match:
+        return text[: match.start()], text[match.start() :].removeprefix("在")
+    return text, ""
+
+
+def action(text: str) -> str:
+    """The verbs of action a phrase begins with: 新增高新技术企业 -> 新增; empty when there is none."""
+    match = _actions().match(text)
+    return match.group() if match else ""
+
+
+def only_actions(text: str) -> bool:
+    """Whether a phrase is nothing but verbs of action: 竣工投产."""
+    return bool(text) and bool(_actions().fullmatch(text))
+
+
+def without_last_action(text: str) -> str:
+    """A phrase without the verbs of action it ends with: 亿元以上项目开工建设 -> 亿元以上项目."""
+    match = _last_action().search(text)
+    return text[: match.start()] if match else text
+
+
+def head(text: str) -> str:
+    """The measure a name ends with (增加值, 人均可支配收入, 率), or empty."""
+    match = _heads().search(text)
+    return match.group() if match else ""
+
+
+@cache
+def _changes() -> dict[str, str]:
+    return vocabulary.mapping("verbs", "verb", "direction", role="change")
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """What each word does when it stands between a subject and its number."""
+    hedges = [word for word in vocabulary.words("hedges", "word", side="before") if word not in ("最低",)]
+    return (
+        dict.fromkeys(_ADVERBS, "adverb")
+        | dict.fromkeys(vocabulary.words("verbs", "verb", role="link"), "link")
+        | dict.fromkeys(_changes(), "change")
+        | dict.fromkeys(hedges, "hedge")
+        | dict.fromkeys(_SPREAD, "spread")
+    )
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    """The longest word of the tail vocabulary a phrase ends with, and its role; empty when none."""
+    roles = _roles()
+    for length in range(min(len(text), 8), 0, -1):
+        word = text[-length:]
+        if (role := roles.get(word)) and text[-length - 1 : -length] not in tuple(_NOT_AFTER.get(word, "")):
+            return word, role
+    return "", ""
+
+
+@cache
+def _actions() -> re.Pattern[str]:
+    return re.compile(rf"(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})+")
+
+
+@cache
+def _last_action() -> re.Pattern[str]:
+    return re.compile(rf"(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})+$")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{vocabulary.any_of(vocabulary.words('heads', 'head'))})$")
+
+
+@cache
+def _league_verb() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:位居|位列|名列|排名|排在|位于|跃居|跃升至|跃至|上升至|上升到|上升为|升至|稳居|居于|均居|跻身|进入|保持在|保持|"
+        r"列(?!入)|居(?!民|家|住)|排(?!放|查|污|涝)|占(?!比|地))"
+    )
+
+
+def topic(clause: str) -> str:
+    """What a clause without a value speaks of: 推动服务业创新融合发展 -> 服务业."""
+    text = subject(re.split("[，；。]", clause)[-1])
+    if match := re.match(r"在(.+?)中$", clause):
+        return match[1]
+    if match := re.search(
+        r"([\u4e00-\u9fff]{1,10}?(?:产业|工业|农业|林业|服务业|金融业|旅游业|制造业|建筑业|业|经济|企业|项目|工程))",
+        text,
+    ):
+        found = match[1]
+        return found[len(action(found)) :] or found
+    return text[:12]
+
+
+def head_noun(text: str) -> str:
+    """The thing at the head of a phrase, without what happens to it: 项目开工建设 -> 项目."""
+    text = re.split("[，；。、（(“”]", text, maxsplit=1)[0]
+    match = _happening().search(text, 2)
+    return text[: match.start()] if match else text[:14]
+
+
+@cache
+def _happening() -> re.Pattern[str]:
+    return re.compile(
+        "开工|竣工|投产|建设|实施|达到|全部|入选|完成|主体|投入|落地|签约|建成|启动|推进|落户|新增|占|增|共|有|达|得到|获|的|\\d"
+    )

@@ -1,0 +1,101 @@
+"""Whose rank, in which league: 新供工业用地1.95万亩，居全省第一位."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workreport.extract import naming, phrases
+from workreport.extract.clauses import Clause, Group
+from workreport.extract.rows import Row, Subject
+
+if TYPE_CHECKING:
+    from workreport.extract.bind import Binder
+
+_VERB = re.compile(
+    r"(?:均|都|分别|继续|始终|稳定?|持续|连续|再次|首次|双双|一直|已经?)*"
+    r"(?:位居|位列|名列|排名|排在|位于|跃居|跃升至|跃升到|跃至|上升至|上升到|上升为|提升至|提升到|前移至|升至|稳居|居于|跻身|"
+    r"进入|保持在|保持|获得|荣获|取得|夺得|列(?!入|为)|居(?!民|家|住)|排(?!放|查|污|涝|名))"
+)
+_FOR_YEARS = re.compile(r"(?:已经?|已)?连续(?:[\u4e00-\u9fff\d]{1,4}年)?$")
+_OURSELVES = re.compile(r"^(?:力争|确保|争取|努力)?(?:我[市省区县州]|全[市省区县]|其中|使|，)*")
+_WITHIN = re.compile(r"在?([^在]{2,24}?)(?:排名|评价|考核|评比)?中$")
+
+
+def subjects(binder: Binder, clause: Clause, group: Group, made: list[Row]) -> list[Subject]:
+    """The subjects of a rank: one, or all that share it."""
+    start = group.values[0].start
+    begin = clause.start if not group.listed else start - len(group.left)
+    own, league = _parted(binder.text[max(begin, start - phrases.CAP) : start])
+    spread = bool(re.search("均|都|分别", binder.text[max(begin, start - 12) : start]))
+    earlier = [*binder.last] if not binder.topic else []
+    if own and not naming.is_change(own) and not naming.is_bare(own):
+        row = made[-1] if made and made[-1].of_class in ("count", "growth") and own.startswith("的") else None
+        return [Subject(_named(own, league), "rank", 0.85, row, row is not None)]
+    if naming.is_change(own) and len(own) <= 4:
+        rows = [row for row in earlier if row.of_class == "growth"] or earlier
+        return [_of(row, league, "增幅") for row in _spread(rows, spread, len(group.values))] or [
+            _lost(own, league)
+        ]
+    if own:
+        rows = naming_rows(earlier)
+        if rows:
+            return [
+                Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", 0.7, rows[-1])
+            ]
+        return [Subject(_named(own, league), "rank", 0.5)]
+    rows = naming_rows(earlier)
+    if rows:
+        return [
+            _of(row, league, "增幅" if row.of_class == "growth" else "")
+            for row in _spread(rows, spread, len(group.values))
+        ]
+    return [_lost(phrases.topic(binder.topic), league)]
+
+
+def naming_rows(rows: list[Row]) -> list[Row]:
+    """The rows a rank can be of."""
+    return [row for row in rows if row.of_class not in ("threshold", "rank") and not row.base]
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The thing ranked and its league: 创新生态指数在长三角41座城市中居 -> 创新生态指数, 长三角41座城市."""
+    matches = list(_VERB.finditer(text))
+    if matches:
+        own, league = text[: matches[-1].start()], text[matches[-1].end() :]
+    elif match := re.search(r"(?:全[国省市区县州]|世界|全球)[^，]{0,8}$", text):
+        own, league = text[: match.start()], match.group()
+    else:
+        own, league = text, ""
+    own = _FOR_YEARS.sub("", own)
+    own = re.sub(r"连续[^居列位]{1,4}年$", "", own)
+    if match := _WITHIN.search(own):
+        league = league or match[1]
+        rest = own[: match.start()]
+        own = (
+            rest if len(_OURSELVES.sub("", rest)) > 1 else match.group().removeprefix("在").removesuffix("中")
+        )
+        league = "" if own.startswith(league) else league
+    elif match := re.search(r"在(.{2,24}?)中", own):
+        own = match[1] + own[match.end() :]
+    own = re.sub(r"我[市省区县州]?$", "", _OURSELVES.sub("", own))
+    return phrases.subject(own.removesuffix("排名").removesuffix("位次")), league.strip("在的")
+
+
+def _named(own: str, league: str) -> str:
+    own = own.removesuffix("排名")
+    return f"{own}{'' if league and league in own else league}排名"[-naming.LONGEST :]
+
+
+def _of(row: Row, league: str, of: str) -> Subject:
+    return Subject(_named(row.name_core + of, league), "rank-of", 0.8, row, True)
+
+
+def _lost(own: str, league: str) -> Subject:
+    return Subject(_named(own, league), "rank-topic", 0.5)
+
+
+def _spread(rows: list[Row], spread: bool, count: int) -> list[Row]:
+    if count > 1:
+        return rows[-count:]
+    return rows if spread else rows[-1:]

@@ -1,0 +1,101 @@
+"""Read a whole report: every figure bound, every other numeral declared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workreport.extract import context, names, quantities
+from workreport.extract.bind import Binder
+from workreport.extract.classify import Commitments
+from workreport.extract.context import Place, Setting
+from workreport.extract.marks import Mask, NonFigure, Quantity
+from workreport.extract.periods import Periods
+from workreport.extract.rows import Row
+from workreport.extract.structure import Sentence, sentences
+from workreport.extract.text import Document
+
+_POLICY = re.compile("的?(?:政策|规定|法律|国策)")
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was read from one report.
+
+    Attributes
+    ----------
+    document : Document
+        The text as written and as read.
+    year : int
+        The year whose plan the report sets out.
+    place : Place
+        The area it is of.
+    figures : tuple of Row
+        In order of appearance; offsets are those of ``document.clean``.
+    nonfigures : tuple of NonFigure
+        Every other numeral, in order.
+    """
+
+    document: Document
+    year: int
+    place: Place
+    figures: tuple[Row, ...]
+    nonfigures: tuple[NonFigure, ...]
+
+
+def extract(document: Document, report_year: int | None = None, *, name: str = "report") -> Extraction:
+    """Read every figure of ``document``.
+
+    Raises
+    ------
+    ProjectError
+        When the text is no report, holds several, or does not say its year and none is given.
+    """
+    year = context.report_year(document, report_year, name)
+    text = document.clean
+    mask = Mask(len(text))
+    declared = names.before(text, mask)
+    found = quantities.scan(text, mask)
+    declared += names.remaining(text, mask)
+    declared.sort(key=lambda nonfigure: nonfigure.start)
+    place = context.place(document)
+    figures = _bound(text, found, sentences(document), year, place)
+    return Extraction(document, year, place, tuple(figures), tuple(declared))
+
+
+def _bound(text: str, found: list[Quantity], parts: list[Sentence], year: int, place: Place) -> list[Row]:
+    binder, commitments, periods = Binder(text), Commitments(text), Periods(text, year)
+    index = 0
+    for sentence, setting in zip(parts, context.settings(text, parts, year), strict=True):
+        begin = index
+        while index < len(found) and found[index].start < sentence.end:
+            index += 1
+        if begin == index:
+            binder.skip(sentence.start, sentence.end, sentence.paragraph)
+            continue
+        for row in binder.read(sentence.start, sentence.end, sentence.paragraph, found[begin:index]):
+            row.section = sentence.section
+            _settle(text, row, setting, commitments)
+            row.area = _area(row.name, place)
+            row.period = periods.of(row, sentence.start, setting)
+    return binder.rows
+
+
+def _settle(text: str, row: Row, setting: Setting, commitments: Commitments) -> None:
+    """The status of a row, and the word that commits to it when it is a target."""
+    end = row.quantity.end
+    if row.of_class == "threshold":
+        row.status = "threshold"
+    elif _POLICY.match(text, end):
+        row.status = "background"
+    else:
+        row.status = setting.status
+    if row.status == "target":
+        row.commitment = commitments.at(row.quantity.start)
+
+
+def _area(name: str, place: Place) -> str:
+    for part, code in place.parts.items():
+        if name.startswith(part):
+            return code
+    return place.code
