@@ -67,10 +67,10 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     static = out / "_static"
     _write_bundle(static)
-    texts = [path.read_text(encoding="utf-8") for path in trim.code_files(out)]
+    code = trim.code_files(out)
     css = "\n".join(path.read_text(encoding="utf-8") for path in _styles(static) if path.is_file())
-    (static / THEME).write_text(trim.used_rules(css, trim.words(texts)), encoding="utf-8")
-    trim.clear(static, texts)
+    (static / THEME).write_text(trim.used_rules(css, trim.names(code)), encoding="utf-8")
+    trim.clear(static, code)
 
 
 def _write_bundle(static: Path) -> None:

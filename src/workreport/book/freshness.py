@@ -11,8 +11,8 @@ from typing import Any
 from workreport.book.execute import Job, Outcome
 from workreport.registry.project import Project
 
-ROOMS = ("registry", "extract", "figures", "charts")
-"""The rooms a notebook may import: a change in any of them reruns it."""
+APART = ("book", "cli.py")
+"""No notebook imports these, so a change in them reruns none."""
 
 _LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
@@ -40,9 +40,9 @@ def files_below(folder: Path, label: str) -> list[tuple[str, Path]]:
 
 
 def tools_digest(project: Project) -> str:
-    """Digest of what every run depends on: the rooms below the book, the locked packages."""
+    """Digest of what every run depends on: the package below the book, the locked packages."""
     package = package_folder()
-    files = [pair for room in ROOMS for pair in files_below(package / room, room)]
+    files = [pair for pair in files_below(package, "package") if pair[0].split("/")[1] not in APART]
     lock = project.root / "requirements.lock"
     return digest_files(files + ([("requirements.lock", lock)] if lock.is_file() else []))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+_CLASS_OR_ID = re.compile(r"""\b(?:class|id)=["']([^"']*)["']""")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _NAMED = re.compile(r"[.#](-?[A-Za-z_](?:[\w-]|\\.)*)")
 _NOT_PLAIN = re.compile(r":(?:not|where|is)\([^()]*\)")
@@ -22,11 +23,16 @@ def code_files(out: Path) -> list[Path]:
     return pages + sorted(path for path in code if f"_static/{path.name}" in whole)
 
 
-def words(texts: Iterable[str]) -> set[str]:
-    """Every word of pages and scripts: whatever a class or an id could be."""
+def names(paths: Iterable[Path]) -> set[str]:
+    """Every class and id of pages, and every word of scripts, which may set one."""
     found: set[str] = set()
-    for text in texts:
-        found.update(_WORD.findall(text))
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".html":
+            for value in set(_CLASS_OR_ID.findall(text)):
+                found.update(value.split())
+        elif path.suffix == ".js":
+            found.update(_WORD.findall(text))
     return found
 
 
@@ -108,9 +114,9 @@ def _is_used(selector: str, known: set[str]) -> bool:
     return all(re.sub(r"\\(.)", r"\1", name) in known for name in _NAMED.findall(plain))
 
 
-def clear(static: Path, texts: Iterable[str]) -> None:
-    """Delete the files below ``static`` that no page, script or style of the book names."""
-    whole = "\n".join(texts)
+def clear(static: Path, code: Iterable[Path]) -> None:
+    """Delete the files below ``static`` that no page, script or style of ``code`` names."""
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in code)
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_file() and path.relative_to(static).as_posix() not in whole:
             path.unlink()
