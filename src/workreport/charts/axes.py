@@ -8,27 +8,15 @@ from decimal import Decimal
 
 import altair as alt
 
+from workreport.figures.format import THIN, number_text
 from workreport.registry.language import checked
 
-THIN = "\u2009"
+__all__ = ["axis", "domain", "label_expression", "number_text", "scale_of", "ticks"]
+
 _SCALES = {
     "zh": ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
     "en": ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")),
 }
-# Units that close up to the number in English too.
-_CLOSED = ("%", "‰", "×", "°")
-
-
-def _exact(value: object) -> Decimal:
-    return value if isinstance(value, Decimal) else Decimal(repr(float(value)))  # type: ignore[arg-type]
-
-
-def _plain(value: Decimal, lang: str) -> str:
-    """Digits without trailing zeros; English groups thousands."""
-    text = format(value, ",f" if lang == "en" else "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace("-", "−")
 
 
 def scale_of(largest: float, lang: str) -> tuple[Decimal, str]:
@@ -39,43 +27,6 @@ def scale_of(largest: float, lang: str) -> tuple[Decimal, str]:
     return Decimal(1), ""
 
 
-def joined(number: str, unit: str, lang: str) -> str:
-    """Number and unit: a thin space between them in English, none in Chinese or before a percent sign."""
-    if not unit:
-        return number
-    close = lang == "zh" or unit.startswith(_CLOSED)
-    return number + ("" if close else THIN) + unit
-
-
-def number(
-    value: object, lang: str, unit: str = "", *, digits: int | None = None, signed: bool = False
-) -> str:
-    """``value`` in words of ``lang``: ``312.24 billion yuan``, ``3122.4亿元``, ``7.9%``.
-
-    Parameters
-    ----------
-    value : Decimal, int or float
-    unit : str
-        The base unit in the page's language.
-    digits : int, optional
-        Decimals to keep; by default all that the number has.
-    signed : bool
-        Whether a rise carries its plus.
-    """
-    exact = _exact(value)
-    # Chinese statistics write five digits out (59028元) and count in 万 from six on.
-    divisor, word = scale_of(float(exact), lang) if abs(exact) >= 100_000 else (Decimal(1), "")
-    scaled = exact / divisor
-    if digits is not None:
-        scaled = round(scaled, digits)
-    text = _plain(scaled, lang)
-    if signed and exact > 0:
-        text = "+" + text
-    if word and lang == "en":
-        return text + word + (f" {unit}" if unit else "")
-    return joined(text + word, unit, lang)
-
-
 def label_expression(lang: str, largest: float, unit: str = "") -> str:
     """The Vega expression that writes an axis label in ``lang``: one scale word for the whole axis.
 
@@ -84,8 +35,11 @@ def label_expression(lang: str, largest: float, unit: str = "") -> str:
     divisor, word = scale_of(largest, lang)
     form = ",~f" if lang == "en" else "~f"
     shown = f"format(datum.value / {divisor}, '{form}')" if divisor != 1 else f"format(datum.value, '{form}')"
-    tail = (word.replace(" ", THIN) + unit).replace("\\", "\\\\").replace("'", "\\'")
-    return f"datum.value == 0 ? '0{unit if unit == '%' else ''}' : {shown} + '{tail}'" if tail else shown
+    tail = word + (f"{THIN if lang == 'en' else ''}{unit}" if unit else "")
+    if not tail:
+        return shown
+    quoted = tail.replace("\\", "\\\\").replace("'", "\\'")
+    return shown + f" + '{quoted}'" if not word else f"datum.value == 0 ? '0' : {shown} + '{quoted}'"
 
 
 def ticks(low: float, high: float, wanted: int = 5) -> list[float]:

@@ -6,12 +6,13 @@ and every machine agree to the pixel, and a label has its room whatever the read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
-from workreport.charts import measure, theme
+from workreport.charts import theme
+from workreport.charts.signs import Sign, key_places, line_style, point_style
 from workreport.registry.language import checked
 
 WIDE, NARROW = 700, 340
@@ -82,15 +83,6 @@ def _fitted(chart: alt.TopLevelMixin, width: int) -> alt.TopLevelMixin:
     return chart
 
 
-@dataclass(frozen=True)
-class Sign:
-    """One entry of a key: a meaning, how it appears (``point``, ``bar``, ``line``, ``tick``), its text."""
-
-    meaning: str
-    text: str
-    form: str = "point"
-
-
 Row = dict[str, object]
 
 
@@ -110,7 +102,7 @@ class Sheet:
     ):
         self.page = page
         self.left, self.right, self.bottom = round(left), round(right), round(bottom)
-        places, key_height = _key_places(key, page.width)
+        places, key_height = key_places(key, page.width)
         self.top = round(top + key_height)
         self.width = page.width - self.left - self.right
         self.height = round(height)
@@ -234,74 +226,21 @@ class Sheet:
     def _key(self, places: Sequence[tuple[float, float, Sign]]) -> None:
         for x, y, sign in places:
             x, y = x - self.left, y - self.top
-            sign_at(self, sign, x, y)
-            self.text([{"x": x + 20, "y": y, "text": sign.text}], size=SMALL, token="ink")
+            self._sign(sign, x, y)
+            self.text([{"x": x + 20, "y": y, "text": sign.text}], size=SMALL)
 
-
-def sign_at(sheet: Sheet, sign: Sign, x: float, y: float) -> None:
-    """The sign of a meaning in a key, 14 pixels wide."""
-    style = theme.meaning(sign.meaning)
-    if sign.form == "bar":
-        sheet.bars([{"x": x, "x2": x + 14, "y": y - 6, "y2": y + 6}], sign.meaning, pixels=True)
-    elif sign.form == "line":
-        sheet.add("rule", [{"x": x, "x2": x + 15, "y": y}], pixels=True, **line_style(sign.meaning))
-    elif sign.form == "tick":
-        sheet.add(
-            "rule",
-            [{"x": x + 7, "y": y - 7, "y2": y + 7}],
-            pixels=True,
-            color=theme.colour(style.stroke),
-            strokeWidth=3,
-        )
-    else:
-        sheet.points([{"x": x + 7, "y": y}], sign.meaning, size=90, pixels=True)
-
-
-def point_style(meaning: str, size: float) -> dict[str, object]:
-    """Mark properties of a point: open shapes for what is promised or derived."""
-    style = theme.meaning(meaning)
-    large = {"diamond": 1.25, "triangle-down": 1.1}.get(style.shape, 1.0)
-    look: dict[str, object] = {
-        "shape": style.shape,
-        "filled": True,
-        "opacity": 1,
-        "size": size * large,
-        "fill": theme.colour(style.stroke if meaning == "target" else style.fill),
-    }
-    if meaning == "derived":
-        look.update(stroke=theme.colour(style.stroke), strokeWidth=1.5)
-    else:
-        # A rim of the page's colour keeps marks apart that touch.
-        look.update(stroke=theme.colour("paper"), strokeWidth=1)
-    return look
-
-
-def line_style(meaning: str, width: float = 2) -> dict[str, object]:
-    """Mark properties of a line: its colour and dashes."""
-    style = theme.meaning(meaning)
-    look: dict[str, object] = {"color": theme.colour(style.stroke), "strokeWidth": width, "opacity": 1}
-    if style.dash:
-        look["strokeDash"] = list(style.dash)
-    return look
-
-
-def _key_places(signs: Sequence[Sign], width: float) -> tuple[list[tuple[float, float, Sign]], float]:
-    """Where the entries of a key stand, left to right in as many lines as they need; and its height."""
-    if not signs:
-        return [], 0.0
-    places, x, y = [], 0.0, 10.0
-    for sign in signs:
-        need = 20 + measure.width(sign.text, SMALL)
-        if x and x + need > width:
-            x, y = 0.0, y + 20
-        places.append((x, y, sign))
-        x += need + 20
-    return places, y + 18
-
-
-def signs_of(key: Mapping[str, str] | None, form: str) -> list[Sign]:
-    """A key from meaning → text, all in one form."""
-    return [Sign(meaning, text, form) for meaning, text in (key or {}).items()]
+    def _sign(self, sign: Sign, x: float, y: float) -> None:
+        """The sign of a meaning in a key, 14 pixels wide."""
+        if sign.form == "bar":
+            self.bars([{"x": x, "x2": x + 14, "y": y - 6, "y2": y + 6}], sign.meaning, pixels=True)
+        elif sign.form == "line":
+            self.add("rule", [{"x": x, "x2": x + 15, "y": y}], pixels=True, **line_style(sign.meaning))
+        elif sign.form == "tick":
+            token = theme.meaning(sign.meaning).stroke
+            at = [{"x": x + 7, "y": y - 7, "y2": y + 7}]
+            self.add("rule", at, pixels=True, color=theme.colour(token), strokeWidth=3)
+        else:
+            self.points([{"x": x + 7, "y": y}], sign.meaning, size=90, pixels=True)
 
 
 def _plain(row: Row) -> dict[str, object]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from workreport.charts import axes, measure, theme
-from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet, Sign, signs_of
+from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
 from workreport.charts.rows import RowList, column, entries, meanings, numbers, room
+from workreport.charts.signs import Sign, signs_of
 
 
 def bars(
@@ -39,7 +40,7 @@ def bars(
         Shown above the bars, in this order.
     """
     names, lengths, kinds = column(frame, label), numbers(frame, value), meanings(frame, meaning)
-    texts = column(frame, text) if text else [axes.number(v, lang, unit) if v == v else "–" for v in lengths]
+    texts = column(frame, text) if text else [axes.number_text(v, unit, lang) for v in lengths]
     heads = entries(frame, label, note, group)
     clusters: list[list[int]] = []
     for i in range(len(names)):
@@ -120,10 +121,8 @@ def bullets(
     """
     lengths, marks = numbers(frame, value), numbers(frame, mark)
     names = column(frame, label)
-    texts = column(frame, text) if text else [axes.number(v, lang) if v == v else "–" for v in lengths]
-    beside = (
-        column(frame, mark_text) if mark_text else [axes.number(v, lang) if v == v else "–" for v in marks]
-    )
+    texts = column(frame, text) if text else [axes.number_text(v, "", lang) for v in lengths]
+    beside = column(frame, mark_text) if mark_text else [axes.number_text(v, "", lang) for v in marks]
     kinds, marked = meanings(frame, meaning), meanings(frame, mark_meaning)
     heads = entries(frame, label, note, group)
     said = key or {}
@@ -183,7 +182,7 @@ def lollipops(
 ) -> Drawing:
     """How much of a whole is reached: a track from nothing to ``full``, and a point on it."""
     reached, kinds = numbers(frame, value), meanings(frame, meaning)
-    texts = column(frame, text) if text else [axes.number(v, lang, unit) if v == v else "–" for v in reached]
+    texts = column(frame, text) if text else [axes.number_text(v, unit, lang) for v in reached]
     heads = entries(frame, label, note, group)
 
     def draw(page: Page):
@@ -221,7 +220,7 @@ def lollipops(
         ends = [(0.0, "left"), (full, "right")]
         for at, align in ends:
             sheet.text(
-                [{"x": at, "y": rows.height + 8, "text": axes.number(at, lang, unit)}],
+                [{"x": at, "y": rows.height + 8, "text": axes.number_text(at, unit, lang)}],
                 pixels=False,
                 size=SMALL,
                 token="muted",

@@ -1,0 +1,260 @@
+"""Charts of change over time: slopes between two moments, and series with their gaps and breaks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from workreport.charts import axes, measure, theme
+from workreport.charts.drawing import LABEL, LINE, SMALL, Drawing, Page, Sheet
+from workreport.charts.rows import column, meanings, numbers
+from workreport.charts.signs import line_style, signs_of
+
+
+def slope(
+    frame: pd.DataFrame,
+    lang: str,
+    *,
+    label: str = "label",
+    start: str = "start",
+    end: str = "end",
+    moments: tuple[str, str],
+    start_text: str | None = None,
+    end_text: str | None = None,
+    meaning: str = "actual",
+    start_meaning: str | None = None,
+    unit: str = "",
+    zero: bool = True,
+    height: int = 260,
+) -> Drawing:
+    """A line for each row from one moment to the next, both numbers written at its ends.
+
+    Parameters
+    ----------
+    moments : (str, str)
+        What the two ends are, such as ``("2018", "2019")``.
+    start_meaning : str
+        The meaning of the starting points where it differs (``derived``, say), or a column with it.
+    """
+    one, two, kinds = numbers(frame, start), numbers(frame, end), meanings(frame, meaning)
+    firsts = meanings(frame, start_meaning) if start_meaning else kinds
+    names = column(frame, label)
+    before = column(frame, start_text) if start_text else [axes.number_text(v, unit, lang) for v in one]
+    after = column(frame, end_text) if end_text else [axes.number_text(v, unit, lang) for v in two]
+
+    def draw(page: Page):
+        low, high = axes.domain([v for v in (*one, *two) if v == v], zero=zero)
+        left = max(measure.width(t, LABEL) for t in before) + 16
+        ends = [f"{t}  {n}" if not page.narrow else t for t, n in zip(after, names, strict=True)]
+        right = max(measure.width(t, LABEL) for t in ends) + 18
+        sheet = Sheet(page, height, left=left, right=right, top=28, bottom=4)
+        place = _vertical(low, high, height)
+        ys = [(place(a), place(b)) for a, b in zip(one, two, strict=True)]
+        for x, moment, align in ((0, moments[0], "center"), (sheet.width, moments[1], "center")):
+            sheet.add(
+                "rule",
+                [{"x": x, "y": 0, "y2": height}],
+                pixels=True,
+                color=theme.colour("grid"),
+                strokeWidth=1,
+            )
+            sheet.text([{"x": x, "y": -14, "text": moment}], size=SMALL, token="muted", align=align)
+        for i, (a, b) in enumerate(ys):
+            tip = f"{names[i]}\n{before[i]} → {after[i]}"
+            if a != a or b != b:
+                continue
+            sheet.add(
+                "rule",
+                [{"x": 0, "y": a, "x2": sheet.width, "y2": b, "tip": tip}],
+                pixels=True,
+                **line_style(kinds[i], 2.5),
+            )
+            sheet.points([{"x": 0, "y": a, "tip": tip}], firsts[i], pixels=True)
+            sheet.points([{"x": sheet.width, "y": b, "tip": tip}], kinds[i], pixels=True)
+            if page.narrow:
+                middle = [{"x": sheet.width / 2, "y": (a + b) / 2 - 13, "text": names[i]}]
+                sheet.text(middle, align="center", halo=True)
+        for at, text in zip(apart([y[0] for y in ys], LINE), before, strict=True):
+            sheet.text([{"x": -11, "y": at, "text": text}], align="right")
+        for at, text in zip(apart([y[1] for y in ys], LINE), ends, strict=True):
+            sheet.text([{"x": sheet.width + 11, "y": at, "text": text}])
+        return sheet.finish()
+
+    return Drawing(draw, lang)
+
+
+def lines(
+    frame: pd.DataFrame,
+    lang: str,
+    *,
+    period: str = "period",
+    value: str = "value",
+    series: str | None = None,
+    text: str | None = None,
+    meaning: str = "actual",
+    periods: Sequence[str] | None = None,
+    breaks: Mapping[str, str] | None = None,
+    unit: str = "",
+    zero: bool = True,
+    height: int = 260,
+    key: Mapping[str, str] | None = None,
+) -> Drawing:
+    """Series over periods. Where a period has no number the line stops: nothing is filled in.
+
+    Parameters
+    ----------
+    period, value, series, text : str
+        Columns. A series is a line; its name stands at its last point.
+    meaning : str
+        A meaning, or a column: points of one series may differ (a target after results).
+    periods : sequence of str
+        All periods of the axis in order, also those without a number; by default those that occur.
+    breaks : mapping of period to text
+        A mark before the period: here the definition or the statistics changed. The text stands at its top.
+    """
+    whens, values, kinds = column(frame, period), numbers(frame, value), meanings(frame, meaning)
+    names = column(frame, series)
+    texts = column(frame, text) if text else [axes.number_text(v, unit, lang) for v in values]
+    order = list(periods) if periods else sorted(set(whens))
+    index = {when: i for i, when in enumerate(order)}
+    members = {name: [i for i in range(len(names)) if names[i] == name] for name in dict.fromkeys(names)}
+
+    def draw(page: Page):
+        wanted = 4
+        low, high = axes.domain([v for v in values if v == v], zero=zero, wanted=wanted)
+        marks = axes.ticks(low, high, wanted)
+        said = [axes.number_text(v, unit, lang) for v in marks]
+        left = max(measure.width(t, SMALL) for t in said) + 14
+        tail = [
+            (n, i) for n, group in members.items() if (i := _last(group, values, whens, index)) is not None
+        ]
+        ends = {n: f"{texts[i]} {n}".strip() if not page.narrow else texts[i] for n, i in tail}
+        right = max([measure.width(t, LABEL) for t in ends.values()] + [20]) + 16
+        top = 24 if breaks else 10
+        sheet = Sheet(page, height, left=left, right=right, top=top, bottom=24, key=signs_of(key, "point"))
+        place = _vertical(low, high, height)
+        step = sheet.width / max(len(order) - 1, 1)
+        for v, t in zip(marks, said, strict=True):
+            token = "axis" if v == 0 else "grid"
+            sheet.add(
+                "rule",
+                [{"x": 0, "x2": sheet.width, "y": place(v)}],
+                pixels=True,
+                color=theme.colour(token),
+                strokeWidth=1,
+            )
+            sheet.text([{"x": -10, "y": place(v), "text": t}], size=SMALL, token="muted", align="right")
+        every = math.ceil(max(measure.width(t, SMALL) for t in order) * 1.25 / step) if step else 1
+        for when, i in index.items():
+            if i % every == 0:
+                sheet.text(
+                    [{"x": i * step, "y": height + 15, "text": when}],
+                    size=SMALL,
+                    token="muted",
+                    align="center",
+                )
+        _breaks(sheet, breaks or {}, index, step, height)
+        for name, group in members.items():
+            _series(
+                sheet,
+                [i for i in group if values[i] == values[i]],
+                whens,
+                values,
+                kinds,
+                texts,
+                name,
+                index,
+                step,
+                place,
+            )
+        shown = apart([place(values[i]) for _, i in tail], LINE)
+        for (name, i), y in zip(tail, shown, strict=True):
+            x = index[whens[i]] * step + 11
+            sheet.text([{"x": x, "y": y, "text": ends[name]}], halo=True)
+        return sheet.finish()
+
+    return Drawing(draw, lang)
+
+
+def _series(sheet, group, whens, values, kinds, texts, name, index, step, place) -> None:
+    """Line pieces between neighbouring periods, then the points over them."""
+    by_place = sorted(group, key=lambda i: index[whens[i]])
+    for a, b in zip(by_place, by_place[1:], strict=False):
+        if index[whens[b]] - index[whens[a]] == 1:
+            sheet.add(
+                "rule",
+                [
+                    {
+                        "x": index[whens[a]] * step,
+                        "y": place(values[a]),
+                        "x2": index[whens[b]] * step,
+                        "y2": place(values[b]),
+                    }
+                ],
+                pixels=True,
+                **line_style(kinds[b]),
+            )
+    for i in by_place:
+        tip = "\n".join(t for t in (name, f"{whens[i]}  {texts[i]}") if t)
+        sheet.points(
+            [{"x": index[whens[i]] * step, "y": place(values[i]), "tip": tip}], kinds[i], size=90, pixels=True
+        )
+
+
+def _breaks(
+    sheet: Sheet, breaks: Mapping[str, str], index: Mapping[str, int], step: float, height: float
+) -> None:
+    for when, said in breaks.items():
+        x = (index[when] - 0.5) * step
+        sheet.add(
+            "rule",
+            [{"x": x, "y": -4, "y2": height}],
+            pixels=True,
+            color=theme.colour("caution"),
+            strokeWidth=1.5,
+            strokeDash=[2, 2],
+        )
+        # The text keeps inside the picture, whatever side of the plot the mark is on.
+        half = measure.width(said, SMALL) / 2
+        centre = min(max(x, half - sheet.left), sheet.width + sheet.right - half)
+        sheet.text([{"x": centre, "y": -14, "text": said}], size=SMALL, align="center")
+
+
+def _last(group: Sequence[int], values: Sequence[float], whens: Sequence[str], index: Mapping[str, int]):
+    present = [i for i in group if values[i] == values[i]]
+    return max(present, key=lambda i: index[whens[i]], default=None)
+
+
+def _vertical(low: float, high: float, height: float):
+    return lambda v: height - (v - low) / (high - low) * height if v == v else math.nan
+
+
+def apart(places: Sequence[float], distance: float) -> list[float]:
+    """``places`` moved as little as needed to stand ``distance`` from each other, in their order."""
+    order = sorted((i for i, p in enumerate(places) if p == p), key=lambda i: places[i])
+    moved = list(places)
+    groups = [[i] for i in order]
+    # Neighbours that would touch become a group around their common centre, until none touch.
+    while True:
+        for one, two in zip(groups, groups[1:], strict=False):
+            if _start(two, places, distance) - _stop(one, places, distance) < distance:
+                at = groups.index(one)
+                groups[at : at + 2] = [one + two]
+                break
+        else:
+            break
+    for group in groups:
+        first = _start(group, places, distance)
+        for position, i in enumerate(group):
+            moved[i] = first + position * distance
+    return moved
+
+
+def _start(group: Sequence[int], places: Sequence[float], distance: float) -> float:
+    return sum(places[i] for i in group) / len(group) - (len(group) - 1) * distance / 2
+
+
+def _stop(group: Sequence[int], places: Sequence[float], distance: float) -> float:
+    return _start(group, places, distance) + (len(group) - 1) * distance

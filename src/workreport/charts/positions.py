@@ -1,0 +1,257 @@
+"""Charts that compare by place on a scale: dots and dumbbells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from workreport.charts import axes, measure, theme
+from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
+from workreport.charts.rows import Entry, RowList, column, entries, meanings, numbers
+from workreport.charts.signs import signs_of
+
+AXIS_ROOM = 26
+
+
+def dots(
+    frame: pd.DataFrame,
+    lang: str,
+    *,
+    label: str = "label",
+    value: str = "value",
+    text: str | None = None,
+    meaning: str = "actual",
+    low: str | None = None,
+    high: str | None = None,
+    note: str | None = None,
+    group: str | None = None,
+    unit: str = "",
+    zero: bool = True,
+    reference: tuple[float, str] | None = None,
+    key: Mapping[str, str] | None = None,
+) -> Drawing:
+    """A dot for each number on one scale, the number beside it.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row a dot. Neighbouring rows with the same label share a line: a result and its target, say.
+    label, value, text, note, group : str
+        Columns: what is measured, the number, the number as written, a smaller note, a heading.
+    low, high : str
+        Columns with the limits that rounding leaves open: drawn as a thin line through the dot.
+    zero : bool
+        Whether the scale begins at zero.
+    reference : (number, text)
+        A line across all rows, named at its top.
+    """
+    values, kinds = numbers(frame, value), meanings(frame, meaning)
+    texts = column(frame, text) if text else [axes.number_text(v, unit, lang) for v in values]
+    lows = numbers(frame, low) if low else [math.nan] * len(frame)
+    highs = numbers(frame, high) if high else [math.nan] * len(frame)
+    heads = entries(frame, label, note, group)
+    lines = shared_lines(heads)
+    held = [v for v in (*values, *lows, *highs) if v == v] + ([reference[0]] if reference else [])
+
+    def draw(page: Page):
+        wanted = 4 if page.narrow else 6
+        first, last = axes.domain(held, zero=zero, wanted=wanted)
+        rows = RowList(page, [heads[line[0]] for line in lines], band=16, gap=12)
+        widest = max(measure.width(t, LABEL) for t in texts)
+        head = 22 if reference else 0
+        left = rows.left + (8 if first >= 0 else widest * 0.5)
+        sheet = Sheet(
+            page,
+            rows.height,
+            left=left,
+            right=widest + 18,
+            top=head,
+            bottom=AXIS_ROOM,
+            key=signs_of(key, "point"),
+        )
+        sheet.set_x(
+            first, last, axes.axis(lang, first, last, unit if unit in ("%", "‰") else "", wanted=wanted)
+        )
+        _baseline(sheet, first, last, rows.height)
+        if reference:
+            reference_line(sheet, reference, rows.height, first, last)
+        drawn: dict[str, list[dict]] = {}
+        before, after, spans = [], [], []
+        for line, place in zip(lines, rows.places, strict=True):
+            present = [i for i in line if values[i] == values[i]]
+            if not present:
+                after.append({"x": first, "y": place.centre, "text": texts[line[0]]})
+            order = sorted(present, key=lambda i: values[i])
+            for i in order:
+                tip = f"{heads[i].label}\n{texts[i]}"
+                drawn.setdefault(kinds[i], []).append({"x": values[i], "y": place.centre, "tip": tip})
+                if lows[i] == lows[i] and highs[i] == highs[i]:
+                    spans.append({"x": lows[i], "x2": highs[i], "y": place.centre})
+            # The outermost numbers stand outside; what lies between is read from the table.
+            if len(order) > 1:
+                before.append({"x": values[order[0]], "y": place.centre, "text": texts[order[0]]})
+            if order:
+                end = max(
+                    values[order[-1]], highs[order[-1]] if highs[order[-1]] == highs[order[-1]] else -math.inf
+                )
+                after.append({"x": end, "y": place.centre, "text": texts[order[-1]]})
+        _stems(sheet, lines, rows, values)
+        sheet.add("rule", spans, color=theme.colour("axis"), strokeWidth=5, strokeCap="round")
+        for kind, marks in drawn.items():
+            sheet.points(marks, kind, size=130)
+        sheet.text(after, pixels=False, dx=11, halo=True)
+        sheet.text(before, pixels=False, dx=-11, align="right", halo=True)
+        rows.draw(sheet)
+        return sheet.finish()
+
+    return Drawing(draw, lang)
+
+
+def shared_lines(heads: Sequence[Entry]) -> list[list[int]]:
+    """Neighbouring rows of one label and group, by index."""
+    lines: list[list[int]] = []
+    for i, head in enumerate(heads):
+        last = heads[lines[-1][0]] if lines else None
+        if last and (head.label, head.group) == (last.label, last.group):
+            lines[-1].append(i)
+        else:
+            lines.append([i])
+    return lines
+
+
+def _baseline(sheet: Sheet, first: float, last: float, height: float) -> None:
+    if first <= 0 <= last:
+        sheet.add("rule", [{"x": 0, "y": 0, "y2": height}], color=theme.colour("axis"), strokeWidth=1)
+
+
+def reference_line(
+    sheet: Sheet, reference: tuple[float, str], height: float, first: float, last: float
+) -> None:
+    """Draw a named line across all rows, its text kept inside the picture."""
+    at, said = reference
+    share = (at - first) / (last - first) if last > first else 0
+    align = "left" if share < 0.15 else "right" if share > 0.85 else "center"
+    sheet.add(
+        "rule",
+        [{"x": at, "y": -4, "y2": height}],
+        color=theme.colour("ink"),
+        strokeWidth=1,
+        strokeDash=[3, 3],
+    )
+    sheet.text([{"x": at, "y": -13, "text": said}], pixels=False, size=SMALL, align=align)
+
+
+def _stems(sheet: Sheet, lines: Sequence[Sequence[int]], rows: RowList, values: Sequence[float]) -> None:
+    """A faint line where a row holds several dots, so that they are read together."""
+    pairs = []
+    for line, place in zip(lines, rows.places, strict=True):
+        present = [values[i] for i in line if values[i] == values[i]]
+        if len(present) > 1:
+            pairs.append({"x": min(present), "x2": max(present), "y": place.centre})
+    sheet.add("rule", pairs, color=theme.colour("axis"), strokeWidth=1.5)
+
+
+def dumbbells(
+    frame: pd.DataFrame,
+    lang: str,
+    *,
+    label: str = "label",
+    start: str = "start",
+    end: str = "end",
+    start_text: str | None = None,
+    end_text: str | None = None,
+    start_meaning: str = "actual",
+    end_meaning: str = "target",
+    note: str | None = None,
+    group: str | None = None,
+    unit: str = "",
+    ratio: bool = False,
+    key: Mapping[str, str] | None = None,
+) -> Drawing:
+    """Two dots and the way between them: from a result to a promise.
+
+    Parameters
+    ----------
+    start, end : str
+        Columns with the two numbers of each row.
+    start_text, end_text : str
+        Columns with the numbers as written. They stand in two columns at the right.
+    ratio : bool
+        Draw ``end`` as a percentage of ``start``: rows of different units on one scale; ``start`` is the
+        line at 100. A ratio's scale is logarithmic, so that half and double are equally far from it.
+    """
+    one, two = numbers(frame, start), numbers(frame, end)
+    texts = [
+        column(frame, name) if name else [axes.number_text(v, unit, lang) for v in values]
+        for name, values in ((start_text, one), (end_text, two))
+    ]
+    ends = meanings(frame, end_meaning)
+    heads = entries(frame, label, note, group)
+    first_at = [100.0 if ratio else v for v in one]
+    second_at = [100 * b / a if ratio else b for a, b in zip(one, two, strict=True)]
+
+    def draw(page: Page):
+        wanted = 4 if page.narrow else 5
+        rows = RowList(page, heads, band=16, gap=12)
+        columns = [max(measure.width(t, LABEL) for t in part) for part in texts]
+        right = columns[0] + columns[1] + 44
+        sheet = Sheet(
+            page, rows.height, left=rows.left + 10, right=right, bottom=AXIS_ROOM, key=signs_of(key, "point")
+        )
+        held = [v for v in (*first_at, *second_at) if v == v]
+        if ratio:
+            low, high, axis = _ratio_axis(lang, held)
+            sheet.set_x(low, high, axis, kind="log")
+            sheet.add(
+                "rule", [{"x": 100, "y": 0, "y2": rows.height}], color=theme.colour("axis"), strokeWidth=1
+            )
+        else:
+            low, high = axes.domain(held, wanted=wanted)
+            sheet.set_x(low, high, axes.axis(lang, low, high, unit if unit == "%" else "", wanted=wanted))
+            _baseline(sheet, low, high, rows.height)
+        ways, starts, goals = [], [], {}
+        for i, place in enumerate(rows.places):
+            tip = f"{heads[i].label}\n{texts[0][i]} → {texts[1][i]}"
+            if first_at[i] == first_at[i] and second_at[i] == second_at[i]:
+                ways.append({"x": first_at[i], "x2": second_at[i], "y": place.centre})
+            if first_at[i] == first_at[i]:
+                starts.append({"x": first_at[i], "y": place.centre, "tip": tip})
+            if second_at[i] == second_at[i]:
+                goals.setdefault(ends[i], []).append({"x": second_at[i], "y": place.centre, "tip": tip})
+        sheet.add("rule", ways, color=theme.colour("axis"), strokeWidth=2)
+        sheet.points(starts, start_meaning, size=120)
+        for kind, marks in goals.items():
+            sheet.points(marks, kind, size=130)
+        edge = sheet.width + right
+        for i, place in enumerate(rows.places):
+            y = place.centre
+            sheet.text(
+                [{"x": edge - columns[1] - 22, "y": y, "text": texts[0][i]}], align="right", token="muted"
+            )
+            sheet.text(
+                [{"x": edge - columns[1] - 11, "y": y, "text": "→"}],
+                align="center",
+                token="muted",
+                size=SMALL,
+            )
+            sheet.text([{"x": edge, "y": y, "text": texts[1][i]}], align="right")
+        rows.draw(sheet)
+        return sheet.finish()
+
+    return Drawing(draw, lang)
+
+
+def _ratio_axis(lang: str, held: Sequence[float]):
+    low, high = min(held), max(held)
+    steps = [
+        s for s in (10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000) if low * 0.8 <= s <= high * 1.25
+    ]
+    steps = sorted({*steps, 100})
+    while len(steps) > 6:
+        steps = sorted({*steps[::2], 100})
+    low, high = min(steps[0], low * 0.94), max(steps[-1], high * 1.06)
+    axis = axes.axis(lang, low, high, "%")
+    axis["values"] = steps
+    return low, high, axis

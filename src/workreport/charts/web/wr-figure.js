@@ -1,0 +1,246 @@
+/* Live charts for the figures of a page.
+ *
+ * Nothing is fetched until the reader scrolls, touches, points or types; then only for figures near by. The
+ * static picture keeps its place, so nothing moves. Colours are custom properties: a change of theme needs no
+ * new drawing. Classic script, no module, no fetch: it works from file:// too.
+ */
+(function () {
+  "use strict";
+  if (window.wrFigures) return;
+
+  var own = document.currentScript && document.currentScript.src;
+  var base = own ? own.replace(/[^/]*$/, "") : "";
+  var specs = {};
+  var waiting = {};
+  var loads = {};
+  var awake = false;
+
+  window.wrFigures = {
+    /* called by the script of one figure */
+    take: function (anchor, content) {
+      specs[anchor] = content;
+      (waiting[anchor] || []).forEach(function (go) { go(content); });
+      delete waiting[anchor];
+    },
+  };
+
+  function load(source) {
+    if (!loads[source]) {
+      loads[source] = new Promise(function (done, fail) {
+        var script = document.createElement("script");
+        script.src = source;
+        script.async = true;
+        script.onload = done;
+        script.onerror = function () { delete loads[source]; fail(new Error("not found: " + source)); };
+        document.head.appendChild(script);
+      });
+    }
+    return loads[source];
+  }
+
+  function engine() {
+    return window.wrVega ? Promise.resolve() : load(base + "wr-vega.js");
+  }
+
+  function specOf(figure) {
+    if (specs[figure.id]) return Promise.resolve(specs[figure.id]);
+    var inside = figure.querySelector("script.wr-spec");
+    if (inside) {
+      specs[figure.id] = JSON.parse(inside.textContent);
+      return Promise.resolve(specs[figure.id]);
+    }
+    return new Promise(function (done, fail) {
+      (waiting[figure.id] = waiting[figure.id] || []).push(done);
+      load(figure.getAttribute("data-live")).catch(fail);
+    });
+  }
+
+  function sizeOf(figure) {
+    var wide = figure.querySelector(".wr-static .wr-wide");
+    return wide && getComputedStyle(wide).display !== "none" ? "wide" : "narrow";
+  }
+
+  /* ---- the pointer's extra: plain text, never markup ---- */
+  var tip;
+  function showTip(handler, event, item, value) {
+    if (value === null || value === undefined || value === "") {
+      if (tip) tip.hidden = true;
+      return;
+    }
+    if (!tip) {
+      tip = document.createElement("div");
+      tip.className = "wr-tip";
+      tip.setAttribute("aria-hidden", "true");
+      document.body.appendChild(tip);
+    }
+    tip.textContent = typeof value === "object" ? Object.values(value).join("\n") : String(value);
+    tip.hidden = false;
+    var box = tip.getBoundingClientRect();
+    var x = Math.min(event.clientX + 14, window.innerWidth - box.width - 8);
+    var y = event.clientY + 16;
+    if (y + box.height > window.innerHeight - 8) y = event.clientY - box.height - 12;
+    tip.style.left = Math.max(8, x) + "px";
+    tip.style.top = Math.max(8, y) + "px";
+  }
+  function hideTip() { if (tip) tip.hidden = true; }
+
+  /* A specification carries its own data: whatever asks for an address gets nothing. */
+  var closed = {
+    load: function () { return Promise.reject(new Error("no outside data")); },
+    sanitize: function () { return Promise.reject(new Error("no links")); },
+    http: function () { return Promise.reject(new Error("no outside data")); },
+    file: function () { return Promise.reject(new Error("no outside data")); },
+  };
+
+  function draw(figure) {
+    var state = figure.wrState || (figure.wrState = { values: {}, job: 0 });
+    var size = sizeOf(figure);
+    if (state.size === size) return Promise.resolve(state.view);
+    state.size = size;
+    var job = ++state.job;
+    return Promise.all([engine(), specOf(figure)])
+      .then(function (found) {
+        if (job !== state.job) return state.view;
+        var picture = figure.querySelector(".wr-picture");
+        var place = document.createElement("div");
+        place.className = "wr-live";
+        place.setAttribute("aria-hidden", "true");
+        picture.appendChild(place);
+        return window.wrVega(place, found[1][size], {
+          mode: "vega-lite",
+          renderer: "svg",
+          actions: false,
+          defaultStyle: false,
+          hover: false,
+          tooltip: showTip,
+          loader: closed,
+          logLevel: 0,
+          config: { font: getComputedStyle(figure).fontFamily },
+        }).then(function (result) {
+          if (job !== state.job) { result.finalize(); place.remove(); return state.view; }
+          fit(place);
+          return settle(state, result.view).then(function () {
+            if (state.done) { state.done.finalize(); state.place.remove(); }
+            state.done = result;
+            state.place = place;
+            state.view = result.view;
+            figure.classList.add("wr-is-live");
+            figure.dispatchEvent(new CustomEvent("wr-live", { bubbles: true }));
+            return result.view;
+          });
+        });
+      })
+      .catch(function () {
+        /* the static picture, the table and the downloads are still there */
+        if (job === state.job) state.size = null;
+      });
+  }
+
+  /* The live drawing scales with its column as the static one does. */
+  function fit(place) {
+    var svg = place.querySelector("svg");
+    if (!svg) return;
+    if (!svg.getAttribute("viewBox")) {
+      svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
+    }
+    svg.removeAttribute("width");
+    svg.removeAttribute("height");
+    svg.setAttribute("focusable", "false");
+    svg.setAttribute("aria-hidden", "true");
+    svg.style.removeProperty("width");
+    svg.style.removeProperty("height");
+  }
+
+  function settle(state, view) {
+    Object.keys(state.values).forEach(function (name) {
+      try { view.signal(name, state.values[name]); } catch (unknown) { /* a control of the table alone */ }
+    });
+    return view.runAsync();
+  }
+
+  /* ---- choices ---- */
+  function prepare(figure) {
+    var bar = figure.querySelector(".wr-controls");
+    if (!bar || bar.wrReady) return;
+    bar.wrReady = true;
+    bar.hidden = false;
+    bar.addEventListener("input", function (event) { choose(figure, event.target); });
+    bar.addEventListener("change", function (event) { choose(figure, event.target); });
+  }
+
+  function choose(figure, control) {
+    if (!control.name) return;
+    var number = control.type === "range";
+    var value = number ? Number(control.value) : control.value;
+    var state = figure.wrState || (figure.wrState = { values: {}, job: 0 });
+    if (state.values[control.name] === value) return;
+    state.values[control.name] = value;
+    var output = number && figure.querySelector('output[for="' + control.id + '"]');
+    if (output) output.textContent = control.value + (control.getAttribute("data-unit") || "");
+    if (!number) filter(figure, state.values);
+    (state.view ? Promise.resolve(state.view) : draw(figure)).then(function (view) {
+      if (view) return settle(state, view);
+    });
+  }
+
+  function filter(figure, values) {
+    figure.querySelectorAll(".wr-table tbody tr").forEach(function (row) {
+      row.hidden = Object.keys(values).some(function (name) {
+        var own = row.getAttribute("data-" + name);
+        return own !== null && own !== values[name];
+      });
+    });
+  }
+
+  /* ---- when ---- */
+  function figures() { return document.querySelectorAll("figure.wr-figure"); }
+
+  var near;
+  function watch() {
+    figures().forEach(function (figure) {
+      prepare(figure);
+      if (near && !figure.wrWatched) { figure.wrWatched = true; near.observe(figure); }
+    });
+  }
+
+  function wake() {
+    if (awake) return;
+    awake = true;
+    gestures.forEach(function (name) { window.removeEventListener(name, wake, true); });
+    var redraw = window.ResizeObserver && new ResizeObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (entry.target.wrState && entry.target.wrState.view) draw(entry.target);
+      });
+    });
+    if (!window.IntersectionObserver) {
+      figures().forEach(draw);
+      return;
+    }
+    near = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (!entry.isIntersecting) return;
+        near.unobserve(entry.target);
+        draw(entry.target);
+        if (redraw) redraw.observe(entry.target);
+      });
+    }, { rootMargin: "400px 0px" });
+    watch();
+  }
+
+  var gestures = ["scroll", "wheel", "touchstart", "pointermove", "pointerdown", "keydown"];
+  function start() {
+    watch();
+    /* A browser scrolls by itself while it restores a place or follows an anchor: not a reader's gesture. */
+    setTimeout(function () {
+      gestures.forEach(function (name) { window.addEventListener(name, wake, { capture: true, passive: true }); });
+    }, 0);
+    window.addEventListener("scroll", hideTip, { passive: true });
+    window.addEventListener("beforeprint", hideTip);
+  }
+
+  if (document.readyState === "complete") start();
+  else {
+    document.addEventListener("DOMContentLoaded", watch);
+    window.addEventListener("load", start);
+  }
+})();
