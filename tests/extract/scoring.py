@@ -116,7 +116,7 @@ def main(found_path: str, expected_path: str, show: str = "") -> None:
                 "|",
                 other["indicator_zh"],
             )
-        elif show and show != "indicator" and one[show] != other[show]:
+        elif show in FIELDS and one[show] != other[show]:
             print(one["start"], one["surface"], one["indicator_zh"], "|", one[show], "|", other[show])
     if show == "rows":
         paired = {id(row) for rows in pairs for row in rows}

@@ -8,13 +8,49 @@ bound and how sure that rule is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from workreport.extract import classify, hedges, naming, phrases, ranks
 from workreport.extract.clauses import Clause, Group, Value, clauses
 from workreport.extract.marks import Quantity
 from workreport.extract.rows import Row, Subject
 
+_COMPARED = re.compile(
+    "(?:比|较|高于|低于|快于|慢于|超过?|超出|好于|领先)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|于)"
+)
+_SPENT = (
+    "投资",
+    "投入",
+    "总投资",
+    "完成投资",
+    "共投资",
+    "累计投资",
+    "投入资金",
+    "总投入",
+    "安排资金",
+    "筹资",
+    "投资额",
+)
+_GENERIC = re.compile("(?:[\u4e00-\u9fff]{0,2})(?:项目|工程|任务|试点|平台)")
+_HOLDERS = (
+    "部门",
+    "企业",
+    "单位",
+    "机构",
+    "乡镇",
+    "村",
+    "街道",
+    "学校",
+    "医院",
+    "行业",
+    "领域",
+    "群众",
+    "人口",
+    "居民",
+)
+_DONE_WITHIN = re.compile("办|内|完|以|全|响应|出|达|送|到|受理|审批")
+_GOING_ON = tuple("以 左右 均 已 得到 和 及 并 用于 人民币 之 是 为 比 居 来 至 到".split())
 MEMORY = 40
 """Rows a sentence remembers; a longer sentence is a table, not prose."""
 
@@ -68,6 +104,7 @@ class Binder:
         rows: list[Row] = []
         for value, subject in _paired(group.values, subjects):
             for quantity in value.quantities:
+                quantity = _per(quantity, left.per)
                 rows.append(self._row(value, quantity, of_class, subject, group, left))
         return rows
 
@@ -86,7 +123,8 @@ class Binder:
         bare = quantity.form == "bare" and not quantity.comparator
         comparator = hedges.comparator(own=quantity.comparator, before=before, after=after, bare=bare)
         name = subject.name if of_class == "rank" else naming.finished(subject.name, quantity, of_class)
-        direction = classify.direction_of(left, group.right) if of_class == "growth" else ""
+        grows = of_class == "growth" and quantity.kind != "zero"
+        direction = classify.direction_of(left, group.right) if grows else ""
         return Row(
             quantity,
             of_class,
@@ -105,14 +143,16 @@ class Binder:
     ) -> list[Subject]:
         count = len(group.values)
         core = left.core
-        counts = of_class in ("count", "level", "ratio", "duration")
-        if core.startswith(("比", "较", "高于", "低于", "快于", "超过全")) and of_class == "growth":
-            return [
-                _as(subject, subject.name + "增速" + core, "compared", 0.6)
-                for subject in self._before(made, left, count)
-            ]
-        if counts and (named := self._from_right(group, left, of_class)):
+        if core and _COMPARED.match(core) and (found := self._before(made, left, count)):
+            return [_as(subject, subject.name + core, "compared", 0.6) for subject in found]
+        if (
+            of_class != "growth"
+            and not left.base
+            and (named := self._from_right(clause, group, left, of_class))
+        ):
             return [named]
+        if of_class == "growth" and not left.change and not group.right.startswith("的"):
+            core = phrases.change_ahead(core)[0] or core
         if not core:
             return self._without_core(clause, group, left, of_class, made)
         if left.done and not phrases.action(core):
@@ -125,32 +165,57 @@ class Binder:
             core = naming.leaning(core, made[-1].name_core)
         elif naming.is_bare(core):
             return self._of_before(core, made)
+        if core in _SPENT:
+            return [Subject(self._object(clause) + core, "spent", 0.6)]
         if (count > 1 or left.spread) and (names := naming.split(core, count if count > 1 else 0)):
-            names = self._measured(clause, names, of_class)
-            return [Subject(name, "spread", 0.85) for name in names]
+            return [Subject(name, "spread", 0.85) for name in self._measured(clause, names, of_class)]
         return [
             Subject(
                 self._measured(clause, [core], of_class)[0], "listed" if group.listed else "subject", 0.85
             )
         ]
 
-    def _from_right(self, group: Group, left: phrases.Left, of_class: str) -> Subject | None:
+    def _from_right(self, clause: Clause, group: Group, left: phrases.Left, of_class: str) -> Subject | None:
         """The thing counted when it stands after the number: 38个产品获得全国绿色产品认证."""
-        right = _noun(group.right)
+        right = _noun(_shared_right(clause, group, of_class))
         core = left.core
-        if not right or left.spread and core:
+        if not right or (left.spread and core) or (left.link and core):
             return None
-        verbal = phrases.only_actions(core) or phrases.without_last_action(core) != core
-        qualified = group.left.rstrip("“").endswith("的") or core.endswith("等")
+        verbs = phrases.action(core) if phrases.only_actions(core) else ""
         if of_class == "duration":
-            return Subject(right, "right", 0.7) if not core or phrases.only_actions(core) else None
-        shares = of_class == "ratio" and (group.right.startswith("的") or not core)
-        sums = of_class == "level" and group.right.startswith("的")
-        if sums and core and not verbal:
-            return Subject(phrases.head_noun(right) + core, "right", 0.7)
-        if not core or verbal or qualified or shares:
-            return Subject(core.removesuffix("等") + right, "right", 0.75)
-        return None
+            bare = core[len(phrases.action(core)) :]
+            return (
+                None if _DONE_WITHIN.match(right) else Subject(bare + phrases.head_noun(right), "right", 0.7)
+            )
+        if of_class == "level":
+            if group.right.startswith("的") and core:
+                return Subject(phrases.head_noun(right) + core, "right", 0.7)
+            if phrases.action(right) and core:
+                return None
+        if of_class == "ratio" and not (
+            group.right.startswith("的") or not core or verbs or core.endswith(_HOLDERS)
+        ):
+            return None
+        if verbs and _GENERIC.fullmatch(right) and self._topic:
+            return Subject(phrases.topic(self._topic) + right, "right-topic", 0.6)
+        if verbs and _GENERIC.fullmatch(right) and self._last and self._last[-1].rule == "right-topic":
+            return Subject(
+                self._last[-1].name_core.removesuffix("项目").removesuffix("在建") + right, "right-topic", 0.6
+            )
+        core = core.removesuffix("等")
+        if match := re.search(r"在([^在]{2,12})$", core):
+            core = match[1]
+        return Subject(core + right, "right", 0.75 if verbs or not core else 0.65)
+
+    def _object(self, clause: Clause) -> str:
+        """What money is spent on, from the clause after it: 投资2.6亿元，实施了供水改造工程."""
+        following = re.match("[，,]([^，。；]{2,40})", self.text[clause.end : clause.end + 48])
+        if not following:
+            return ""
+        text = phrases.subject(following[1])
+        return phrases.head_noun(
+            re.sub(r"^\d+\S{1,3}", "", text[len(phrases.action(text)) :]).removeprefix("了")
+        )
 
     def _without_core(
         self, clause: Clause, group: Group, left: phrases.Left, of_class: str, made: list[Row]
@@ -168,8 +233,14 @@ class Binder:
         return [Subject(topic or _noun(group.right) or "", "topic", 0.4)]
 
     def _before(self, made: list[Row], left: phrases.Left, count: int) -> list[Subject]:
-        """The rows an elliptic value refers to: as many as it has values, all of the last clause for 均."""
-        if left.spread in ("均", "都", "各", "双双") and count == 1:
+        """The rows an elliptic value refers to: as many as it has values, all of the last clause for 均.
+
+        Within a clause a change names where it starts (从2.39%提高到2.9%); later clauses go on
+        from where it ends.
+        """
+        if made and made[-1].base:
+            rows = [row for row in made if row.base][-count:]
+        elif left.spread in ("均", "都", "各", "双双") and count == 1:
             rows = antecedents(made) or antecedents(self._last)
             if len(rows) < 2:
                 rows = antecedents(self._line)[-2:]
@@ -192,6 +263,9 @@ class Binder:
         tail = phrases.head(whole)
         made = []
         for name in names:
+            if name.endswith(("出口", "进口")):
+                made.append(name + "额")
+                continue
             if of_class in ("growth", "level") and tail and not phrases.head(name):
                 name = name + (tail if not name.endswith(tail[:1]) else tail[1:])
             elif of_class == "count" and (verb := phrases.action(whole)) and not phrases.action(name):
@@ -203,10 +277,15 @@ class Binder:
         rows = []
         for value in clause.bounds:
             start = value.start
-            behind = self.text[max(clause.start, start - 24) : start - len(value.before)]
+            ends = [row.quantity.end for row in made if row.quantity.end <= start]
+            behind = self.text[max([clause.start, start - 24, *ends]) : start - len(value.before)]
             ahead = self.text[value.end : min(clause.end, value.end + 24)]
             noun = phrases.head_noun(ahead.removeprefix("级").removeprefix("的"))
             before = phrases.left(behind.rpartition("、")[2]).core
+            if not before and value.quantities[0].kind == "grade" and made:
+                before = made[-1].name_core.removesuffix("比例")
+            if len(noun) < 2:
+                noun = self.text[start : value.quantities[0].end] + noun
             inner = [row for row in made if row.quantity.start > start][:2] or made[-1:]
             for quantity in value.quantities:
                 bare = quantity.form == "bare"
@@ -245,9 +324,7 @@ class Binder:
 
 def antecedents(rows: list[Row]) -> list[Row]:
     """The rows a later value can refer to: no ranks, no bounds, not where a change starts."""
-    kept = [row for row in rows if row.of_class not in ("rank", "threshold", "duration") and not row.base]
-    levels = [row for row in kept if row.of_class != "growth"]
-    return levels if levels and kept[-1].of_class != "growth" else levels or kept
+    return [row for row in rows if row.of_class not in ("rank", "threshold", "duration") and not row.base]
 
 
 def _paired(values: list[Value], subjects: list[Subject]):
@@ -258,6 +335,19 @@ def _paired(values: list[Value], subjects: list[Subject]):
     return [(value, subjects[min(index, len(subjects) - 1)]) for index, value in enumerate(values)]
 
 
+def _per(quantity: Quantity, per: str) -> Quantity:
+    """A concentration whose denominator stands before it: 每立方米32微克 is 32 微克/立方米."""
+    if quantity.dimension != "weight" or per not in ("每立方米", "每升", "每千克"):
+        return quantity
+    below = per.removeprefix("每")
+    return replace(
+        quantity,
+        unit=f"{quantity.unit}/{below}",
+        unit_base=f"{quantity.unit_base}/{below}",
+        dimension="concentration",
+    )
+
+
 def _as(subject: Subject, name: str, rule: str, confidence: float) -> Subject:
     return Subject(name, rule, confidence, subject.row, False)
 
@@ -266,13 +356,25 @@ def _counted(rows: list[Row]) -> list[Row]:
     return [row for row in rows if row.of_class in ("count", "ratio", "level")]
 
 
+def _shared_right(clause: Clause, group: Group, of_class: str) -> str:
+    """The words after a group; a list of durations shares those after its last (城市15分钟、农村20分钟服务圈)."""
+    if group.right or of_class != "duration":
+        return group.right
+    at = clause.groups.index(group)
+    following = clause.groups[at + 1 : at + 2]
+    return following[0].right if following and following[0].listed else ""
+
+
 def _noun(right: str) -> str:
     """What a number counts, from the words after it; empty when they go on with something else."""
-    text = right.strip("“”’）) ")
-    if not text or not ("\u4e00" <= text[0] <= "\u9fff" or text[0] in "“（A"):
+    text = right.strip(" ）)”’")
+    if not text or not re.match("[\u4e00-\u9fff“A-Za-z\\d]", text):
         return ""
-    if text.startswith(
-        ("以", "左右", "全部", "均", "已", "得到", "顺利", "和", "及", "并", "用于", "以来", "人民币")
-    ):
+    if text.startswith(_GOING_ON):
         return ""
-    return text.removeprefix("的").rstrip("等的")[:36]
+    text = text.removeprefix("的")
+    if re.search("中(?:居|列|排|位|名|夺|获)", text):
+        text = re.split("中(?:居|列|排|位|名|夺|获)", text)[0]
+    elif re.search("(?:达到?|为|突破|超过|居|位列)$", text):
+        text = phrases.left(text).core
+    return text.rstrip("等的")[:36]

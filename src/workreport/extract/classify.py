@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from workreport.extract import vocabulary
+from workreport.extract import phrases, vocabulary
 from workreport.extract.marks import Quantity
 from workreport.extract.phrases import Left
 
@@ -32,7 +32,7 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
     if quantity.kind == "grade":
         return True
     if quantity.kind == "age":
-        return bool(after)
+        return bool(after) and followed
     if quantity.form == "bare" and not quantity.comparator:
         if rest.startswith("级"):
             return True
@@ -65,6 +65,7 @@ def class_of(quantity: Quantity, left: Left, right: str) -> str:
         return "growth"
     if kind in ("rate", "multiple"):
         changed = left.change or _RATE_OF_CHANGE.search(left.core) or quantity.form in ("doubling", "vague")
+        changed = changed or (not right.startswith("的") and phrases.change_ahead(left.core)[1])
         grows = re.match("(?:以上|左右|以内)?的?(?:增长|增速|增幅|速度增长|涨幅|降幅)", right)
         return "growth" if changed or grows else "ratio"
     if left.change and left.change not in ("快", "高", "低", "少") and left.core and not left.done:
@@ -80,6 +81,8 @@ def direction_of(left: Left, right: str) -> str:
     """The direction of a growth: up unless a word of falling carries it."""
     if left.direction:
         return left.direction
+    if ahead := phrases.change_ahead(left.core)[2]:
+        return ahead
     return "down" if _DOWN.search(left.core[-6:]) or re.match("的?(?:降幅|下降)", right) else "up"
 
 

@@ -94,8 +94,9 @@ def leaning(core: str, before: str) -> str:
         return phrases.without_last_action(before) + core
     if phrases.action(core):
         return core
-    if len(core) <= 5 and _BARE_MEASURE.match(core) and phrases.head(before):
-        return before[: -len(phrases.head(before))].removesuffix("事故") + core
+    if len(core) <= 5 and _BARE_MEASURE.match(core):
+        tail = phrases.head(before)
+        return (before[: -len(tail)] if tail else phrases.without_last_action(before)) + core
     verb = phrases.action(before)
     return verb + core if verb and verb != before else core
 
@@ -119,7 +120,9 @@ def finished(core: str, quantity: Quantity, of_class: str) -> str:
     name = re.sub(r"\s|^[、，的]+|[、，的]+$", "", core)
     if of_class in ("level", "ratio", "growth") and len(name) > 6:
         name = re.sub(r"^(?:完成|实现|达到)(?=.*)", "", name)
-    if of_class == "count" and not re.search("数$|人次$|家次$", name):
+    if of_class in ("level", "growth") and re.search("(?:出口|进口|零售|销售|交易)$", name):
+        name += "额"
+    if of_class == "count" and not re.search("(?:数|人次|家次|量|存栏|出栏)$", name):
         name += _SUFFIX.get(quantity.unit_base, "数")
     elif of_class == "level" and not phrases.head(name) and not re.search("[额量值费款资]$", name):
         name += _SUFFIX_OF_DIMENSION.get(quantity.dimension, "")

@@ -20,7 +20,7 @@ _SPREAD = ("分别", "各自", "均", "各", "都", "双双")
 _ADVERBS = (
     "同比 环比 比上年同期 比上年 较上年同期 较上年 比去年 较去年 比年初 较年初 按可比价格计算 按可比价计算 按可比口径计算 可比 累计 "
     "年均 平均 每年 已经 已 仅 再 又 共 总共 一共 首次 率先 成功 顺利 超额 可 要 能 同步 实际 名义 进一步 连续 持续 "
-    "稳步 大幅 全年 年内 当年 全部 大约 高达 多达 整体 总体 动态 全面 基本 继续 至少 最高 最多 最低 不断 将 得到"
+    "力争 确保 争取 努力 要 稳步 大幅 全年 年内 当年 全部 大约 高达 多达 整体 总体 动态 全面 基本 继续 至少 最高 最多 最低 不断 将 得到"
 ).split()
 _NOT_AFTER = {
     "过": "通经透",
@@ -65,11 +65,11 @@ _PER = re.compile(
 )
 _SPREAD_ACTION = re.compile("(?P<spread>分别|各|均|都)(?P<action>新增|增加|完成|建成|新建|实现|培育|引进)$")
 _LEADING = re.compile(
-    r"^(?:其中|此外|同时|另外|目前|截至目前|预计|据统计|初步统计|全年|当年|年内|年底|年末|期末|今年|去年|到|至|截至|"
-    r"并|且|还|也|又|再|使|把|将|对|以|共|累计|合计|总计|先后|已|已经|成功|率先|首次|顺利|积极|大力|加快|扎实|深入|全力|全面|"
-    r"进一步|基本|稳步|持续|不断|推动|促进|带动|确保|力争|争取|努力|保持|实现|"
+    r"^(?:其中|是(?=\d{4}年)|此外|同时|另外|目前|截至目前|预计|据统计|初步统计|全年|当年|年内|年底|年末|期末|今年|去年|到|至|截至|"
+    r"并(?!购|网|联|入)|且|还(?!款|贷|林)|也|又|再(?!就业|生|次|造|贷)|使(?!用|馆)|把|将|对(?!口|外|接|台)|以(?!上|下|内|外)|共(?!享|建|同|有|计|富|管)|累计|合计|总计|先后|已|已经|成功|率先|首次|顺利|积极|大力|加快|扎实|深入|全力|全面|"
+    r"进一步|基本(?!养老|医疗|公共|农田|药物|生活|建设|公卫)|稳步|持续|不断|推动|促进|带动|确保|力争|争取|努力|保持|实现|"
     r"全市|全省|全区|全县|全州|全国|全社会(?=用电)|我市|我省|我区|我县|本市|全域|市本级(?=全)|"
-    r"每个区县都有|\d{4}年底?|“?十[一二三四]?五”?(?:时期|期间|末)?|五年来?|一年来)(?:，|,|:|：)?"
+    r"每个区县都有|\d{4}年(?:底|末|度)?的?|“?十[一二三四]?五”?(?:时期|期间|末)?|五年来?|一年来)(?:，|,|:|：)?"
 )
 _LEAGUE = re.compile(
     r"(?:(?<=[^\u4e00-\u9fff])|)(?:在)?(?:(?:全[国省市区县州盟旗]|世界|全球|亚洲|国内|省内|市内|西部|中部|东部|长三角|同类)"
@@ -129,6 +129,8 @@ def left(text: str) -> Left:
         text, spread, done = text[: match.start()], match["spread"], match["action"]
     while True:
         word, role = _last_word(text)
+        if role == "change" and _ending(text) > len(word):
+            break
         if role == "spread":
             spread = spread or word
         elif role == "change":
@@ -151,7 +153,7 @@ def subject(text: str) -> str:
     previous = None
     while text != previous:
         previous = text
-        text = _LEADING.sub("", text.strip("的、，：；— ")).removesuffix("的")
+        text = _LEADING.sub("", text.strip("的、，：；— ")).removesuffix("的").removesuffix("了")
     return text
 
 
@@ -219,12 +221,26 @@ def _last_word(text: str) -> tuple[str, str]:
 
 @cache
 def _actions() -> re.Pattern[str]:
-    return re.compile(rf"(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})+")
+    return re.compile(rf"(?:(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})(?!业))+")
 
 
 @cache
 def _last_action() -> re.Pattern[str]:
     return re.compile(rf"(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})+$")
+
+
+def _ending(text: str) -> int:
+    """The length of the single verb of action a phrase ends with: 改造提升 is 4."""
+    verbs = _verbs()
+    for length in range(min(len(text), 6), 0, -1):
+        if text[-length:] in verbs:
+            return length
+    return 0
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(vocabulary.words("actions", "verb"))
 
 
 @cache
@@ -242,27 +258,53 @@ def _league_verb() -> re.Pattern[str]:
 
 def topic(clause: str) -> str:
     """What a clause without a value speaks of: 推动服务业创新融合发展 -> 服务业."""
-    text = subject(re.split("[，；。]", clause)[-1])
+    text = subject(re.split("[，；。：]", clause)[-1])
     if match := re.match(r"在(.+?)中$", clause):
         return match[1]
-    if match := re.search(
-        r"([\u4e00-\u9fff]{1,10}?(?:产业|工业|农业|林业|服务业|金融业|旅游业|制造业|建筑业|业|经济|企业|项目|工程))",
+    text = re.sub(r"^[一二三四五六七八九十]+是", "", text)
+    text = text[len(action(text)) :] or text
+    if match := _progress().search(text, 2):
+        text = text[: match.start()]
+    if match := re.match(
+        r"[\u4e00-\u9fff]{1,10}?(?:服务业|金融业|旅游业|制造业|建筑业|工业|农业|林业|产业|业)(?=[^务绩态主生])",
         text,
     ):
-        found = match[1]
-        return found[len(action(found)) :] or found
-    return text[:12]
+        return match.group()
+    return text[:14]
 
 
 def head_noun(text: str) -> str:
     """The thing at the head of a phrase, without what happens to it: 项目开工建设 -> 项目."""
-    text = re.split("[，；。、（(“”]", text, maxsplit=1)[0]
+    text = re.split("[，；。、（(]|(?<=.)“|”", text.lstrip("“”"), maxsplit=1)[0]
     match = _happening().search(text, 2)
     return text[: match.start()] if match else text[:14]
+
+
+def change_ahead(core: str) -> tuple[str, str, str]:
+    """A verb of change at the head of a phrase: 降低学生近视率 -> 学生近视率, 降低, down; else three empty texts."""
+    match = _change_ahead().search(core)
+    if not match or match.end() == len(core):
+        return "", "", ""
+    return core[match.end() :], match["verb"], _changes()[match["verb"]]
 
 
 @cache
 def _happening() -> re.Pattern[str]:
     return re.compile(
-        "开工|竣工|投产|建设|实施|达到|全部|入选|完成|主体|投入|落地|签约|建成|启动|推进|落户|新增|占|增|共|有|达|得到|获|的|\\d"
+        r"开工|竣工|投产|建设|实施|达到|全部|入选|完成|主体|整体|投入|落地|签约|建成|启动|推进|落户|新增|占|增加|获得|管理|正式|年内|\d"
+    )
+
+
+@cache
+def _progress() -> re.Pattern[str]:
+    return re.compile(
+        "不断|持续|进一步|稳步|全面|扎实|顺利|明显|显著|加快|得到|提升|提高|推进|深化|完善|健全|加强|建设|改革|发展|创新|转型|"
+        "工程|行动|战略|迈|取得|走在|成效|有序|更加|位居|居全|保持"
+    )
+
+
+@cache
+def _change_ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[^\u4e00-\u9fff]|措施|进一步|大幅|力争|确保)(?P<verb>压减|削减|压缩|降低|减少|下调|缩短|提高|提升|增加)(?!到|至)"
     )

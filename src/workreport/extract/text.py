@@ -119,7 +119,7 @@ def _decoded(data: bytes) -> str | None:
 def _join_broken_lines(raw: str, keep: list[bool]) -> None:
     """Drop the line breaks between a line that stops in mid-sentence and its continuation."""
     lines = [match for match in re.finditer(r"[^\r\n]+", raw) if match.group().strip(BLANKS)]
-    for line, following in zip(lines, lines[1:]):
+    for line, following in zip(lines, lines[1:], strict=False):
         text = line.group().strip(BLANKS)
         if text[-1] in TERMINALS or not _is_prose(text):
             continue

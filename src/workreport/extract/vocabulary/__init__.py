@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """A unit or counter: its dimension and whether it is a measure, counter, rate, duration …"""
+    """A unit or counter: its dimension and whether it is a measure, counter, rate, duration and so on."""
 
     name: str
     dimension: str
