@@ -18,7 +18,6 @@ THEME = "wr-theme.css"
 """The theme's styles, those of its extensions and of highlighted code, cut down to what pages use."""
 
 _OURS = ("wr-", "annotate", "marks")
-_SEARCH = ("documentation_options.js", "doctools.js", "translations.js")
 
 
 def _styles(static: Path) -> list[Path]:
@@ -48,9 +47,7 @@ def _register(app: Sphinx) -> None:
 def _choose(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Leave on the page what it needs."""
     body = context.get("body") or ""
-    wanted = _SEARCH if pagename == "search" else ()
-    if "sd-tab-set" in body:
-        wanted += ("design-tabs.js",)
+    wanted = ("design-tabs.js",) if "sd-tab-set" in body else ()
     for kind in ("css_files", "script_files"):
         context[kind][:] = [asset for asset in context[kind] if _is_wanted(asset, wanted)]
 
@@ -66,11 +63,11 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     static = out / "_static"
-    _write_bundle(static)
     code = trim.code_files(out)
     css = "\n".join(path.read_text(encoding="utf-8") for path in _styles(static) if path.is_file())
     (static / THEME).write_text(trim.used_rules(css, trim.names(code)), encoding="utf-8")
     trim.clear(static, code)
+    _write_bundle(static)
 
 
 def _write_bundle(static: Path) -> None:

@@ -1,76 +1,168 @@
-"""Search that finds Chinese phrases, and numbers as they are written, with no server.
+"""Search without a server, also from a folder: every paragraph with its anchor, looked through as it is.
 
-Sphinx splits Chinese by a dictionary, if at all, and so misses most phrases. Here
-page and query are both cut into two-character pieces; a page is found when it has
-all pieces of the query. Numbers stay whole in both languages: ``3122.4``, and
-``3,122.4`` or ``３１２２.４`` mean the same.
+Sphinx finds pages by words, and Chinese has no spaces between words, so most phrases
+are missed. A book of this size needs no index of words: the text itself, a piece per
+paragraph, list item, table row or sentence of the report, goes into one script that
+only the search page loads. There a phrase is found exactly, a number as a whole
+(``3122.4``, also when typed ``３,１２２.４``), and the result leads to the sentence.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from sphinx.search import SearchLanguage
-from sphinx.search.en import SearchEnglish
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff"
-_TOKEN = re.compile(rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)*|[{HAN}]+|[^\W\d{HAN}][^\W{HAN}]*")
-_HAN = re.compile(rf"[{HAN}]")
-SPLITTER = (Path(__file__).parent / "web" / "wr-split.js").read_text(encoding="utf-8")
+DATA = "wr-search-data.js"
+_BLOCKS = set("p li dt dd tr h1 h2 h3 h4 h5 h6 figcaption caption summary div section blockquote pre".split())
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+_SILENT = {"script", "style", "svg", "nav", "pre", "select", "button", "template", "noscript"}
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_CELLS = {"td", "th"}
+_SPACE = re.compile(r"\s+")
 
 
-def pieces(text: str) -> list[str]:
-    """The search terms of a text: words, whole numbers, single characters and pairs of Chinese.
+@dataclass
+class Piece:
+    """A paragraph, row or heading: where it stands and what it says."""
 
-    A number without a decimal point carries a full stop at its end, since Sphinx's search page
-    throws away queries made of digits only.
+    anchor: str
+    text: str
+    is_heading: bool = False
+
+
+@dataclass
+class _Open:
+    tag: str
+    id: str
+    silent: bool
+
+
+@dataclass
+class _Reader(HTMLParser):
+    pieces: list[Piece] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[_Open] = []
+        self._inside = False
+        self._text: list[str] = []
+        self._anchor = ""
+        self._heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "article":
+            self._inside = True
+        if not self._inside:
+            return
+        if tag in _BLOCKS:
+            self._flush()
+        if tag in _CELLS or tag == "br":
+            self._text.append(" ")
+        if tag in _VOID:
+            return
+        silent = tag in _SILENT or "headerlink" in (given.get("class") or "")
+        silent = silent or given.get("hidden", "no") != "no" or given.get("aria-hidden") == "true"
+        self._open.append(_Open(tag, given.get("id") or "", silent or self._is_silent()))
+        self._heading = self._heading or tag in _HEADINGS
+        if given.get("id") and tag not in ("section", "article") and not self._anchor:
+            self._anchor = given["id"] or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(one.tag == tag for one in self._open):
+            return
+        if tag in _BLOCKS or tag == "article":
+            self._flush()
+        while self._open and self._open.pop().tag != tag:
+            pass
+        if tag == "article":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and not self._is_silent():
+            self._text.append(data)
+
+    def _is_silent(self) -> bool:
+        return bool(self._open) and self._open[-1].silent
+
+    def _flush(self) -> None:
+        text = readable("".join(self._text))
+        if text:
+            around = next((one.id for one in reversed(self._open) if one.id), "")
+            self.pieces.append(Piece(self._anchor or around, text, self._heading))
+        self._text, self._anchor, self._heading = [], "", False
+
+
+def readable(text: str) -> str:
+    """Text in one form: full-width digits and letters as plain ones, one blank for any space."""
+    whole = unicodedata.normalize("NFKC", text)
+    # NFKC would turn Chinese punctuation into Latin: only letters, digits and spaces follow it.
+    mixed = "".join(
+        new if (new := unicodedata.normalize("NFKC", old)).isalnum() or new.isspace() or new in "%." else old
+        for old in text
+    )
+    return _SPACE.sub(" ", mixed if len(whole) else whole).strip()
+
+
+def read_pieces(html: str) -> list[Piece]:
+    """The pieces of a page's article in their order, each text once."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    seen: set[tuple[str, str]] = set()
+    return [
+        piece
+        for piece in reader.pieces
+        if (piece.anchor, piece.text) not in seen and not seen.add((piece.anchor, piece.text))
+    ]
+
+
+def write_data(out: Path, pages: list[tuple[str, str]]) -> None:
+    """Write the script the search page reads.
+
+    Parameters
+    ----------
+    out : Path
+        The built edition.
+    pages : list of (str, str)
+        Address and title of each page, in reading order.
     """
-    found = []
-    for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
-        if token[0].isdigit():
-            number = token.replace(",", "")
-            found.append(number if "." in number else f"{number}.")
-        elif _HAN.match(token):
-            found += token
-            found += [token[at : at + 2] for at in range(len(token) - 1)]
-        else:
-            found.append(token)
-    return found
+    told: list[Any] = []
+    for address, title in pages:
+        pieces = read_pieces((out / address).read_text(encoding="utf-8"))
+        told.append([address, title, [[piece.anchor, piece.text, int(piece.is_heading)] for piece in pieces]])
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    (out / "_static" / DATA).write_text(f"var wrSearchData={data};\n", encoding="utf-8")
 
 
-class _Pieces(SearchLanguage):
-    js_splitter_code = SPLITTER
-
-    def split(self, input: str) -> list[str]:  # noqa: A002, D102 - Sphinx's name and contract
-        return pieces(input)
-
-
-class Chinese(_Pieces):
-    """Chinese by pairs of characters; Latin words and numbers whole."""
-
-    lang = "zh"
-    language_name = "Chinese"
-
-    def word_filter(self, word: str) -> bool:
-        """Every piece counts."""
-        return True
+def _no_index(app: Sphinx) -> None:
+    """Keep Sphinx from making its own index; the search page is one of ours."""
+    if app.builder.format == "html":
+        app.builder.search = False
+        app.config.html_additional_pages = {**app.config.html_additional_pages, "search": "search.html"}
 
 
-class English(_Pieces, SearchEnglish):
-    """English stems as Sphinx makes them; numbers and Chinese names as in the Chinese edition."""
-
-    def word_filter(self, word: str) -> bool:
-        """Every piece but stop words."""
-        return word not in self.stopwords
+def _finish(app: Sphinx, error: Exception | None) -> None:
+    if error or app.builder.format != "html":
+        return
+    env, builder = app.env, app.builder
+    order = [name for name in env.toctree_includes.get(app.config.master_doc, ()) if name in env.titles]
+    rest = sorted(set(env.found_docs) - set(order) - {app.config.master_doc})
+    names = [app.config.master_doc, *order, *rest]
+    write_data(
+        Path(app.outdir), [(builder.get_target_uri(name), env.titles[name].astext()) for name in names]
+    )
 
 
 def setup(app: Sphinx) -> None:
-    """Register both languages; called by :func:`workreport.book.sphinx.setup`."""
-    app.add_search_language(Chinese)
-    app.add_search_language(English)
+    """Replace Sphinx's search; called by :func:`workreport.book.sphinx.setup`."""
+    app.connect("builder-inited", _no_index)
+    app.connect("build-finished", _finish, priority=950)

@@ -32,7 +32,6 @@ def _settle(app: Sphinx, config: Config) -> None:
     language = language_of(config)
     config.templates_path.insert(0, str(TEMPLATES))
     config.html_static_path.append(str(assets.WEB))
-    config.html_search_language = language
     config.html_title = in_language(config.html_title or config.project, language)
     config.author = in_language(config.author, language)
     config.nb_code_prompt_show = strings.SHOW_CODE.to(language)

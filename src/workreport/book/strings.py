@@ -15,10 +15,10 @@ _TEXTS = {
     "search_needs": Bilingual(
         "Searching needs scripts; the contents list every page.", "搜索需要启用脚本；目录列有全部页面。"
     ),
-    "searching": Bilingual("Searching …", "正在搜索……"),
     "nothing": Bilingual("Nothing found.", "没有找到。"),
     "found_one": Bilingual("One place found.", "找到 1 处。"),
     "found": Bilingual("{n} places found.", "找到 {n} 处。"),
+    "more": Bilingual("Show {n} more", "再显示 {n} 处"),
     "theme": Bilingual("Light or dark", "浅色或深色"),
     "twin": Bilingual("中文", "English"),
     "twin_title": Bilingual("本页中文版", "This page in English"),
@@ -26,7 +26,6 @@ _TEXTS = {
     "previous": Bilingual("Previous", "上一页"),
     "next": Bilingual("Next", "下一页"),
     "notebook": Bilingual("Download this page as a notebook", "下载本页的笔记本"),
-    "permalink": Bilingual("Link to this heading", "本节链接"),
 }
 
 
