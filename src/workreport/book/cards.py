@@ -244,7 +244,7 @@ def _entry_html(shown: Entry, lang: str) -> str:
         f' <span class="wr-tag wr-{escape(shown.status)}">{escape(told(STATUS, shown.status, lang))}</span>'
         f' <span class="wr-tag wr-is-{escape(shown.class_)}">{escape(told(CLASS, shown.class_, lang))}</span></p>'
         f'<p class="wr-name">{escape(shown.name, quote=False)}{chinese}</p>'
-        f"{caution}<dl>{facts}</dl>"
+        f'{caution}<dl class="wr-facts">{facts}</dl>'
     )
 
 
