@@ -13,9 +13,8 @@ from pathlib import Path
 import pandas as pd
 
 from workreport.registry import files
-from workreport.registry.language import Bilingual
+from workreport.registry.language import Bilingual, preferred
 from workreport.registry.problems import ProjectError
-from workreport.registry.project import Project
 from workreport.registry.tables import Table, tables
 
 KINDS = {
@@ -95,49 +94,60 @@ def _cells(table: Table, key: str, before: dict[str, str], after: dict[str, str]
             yield Change(table.name, key, kind, column, before.get(column, ""), after.get(column, ""))
 
 
-def compare_projects(before: Project, after: Project, report_id: str) -> list[Change]:
-    """The changes of every table of an edition between two checkouts of a project.
-
-    Raises
-    ------
-    ProjectError
-        When a table that exists cannot be read.
-    """
-    return compare_editions(before, report_id, after, report_id)
-
-
-def compare_editions(before: Project, before_id: str, after: Project, after_id: str) -> list[Change]:
-    """The changes from one edition to another, table by table; a table that is missing is empty."""
-    changes = []
-    for table in tables().values():
-        old = _read(table.file(before, before_id), table, before)
-        new = _read(table.file(after, after_id), table, after)
-        changes += compare(old, new, table)
-    return changes
-
-
-def compare_files(before: Path, after: Path) -> list[Change]:
-    """The changes between two files of the same table, recognised by their header.
+def compare_paths(before: Path, after: Path) -> list[Change]:
+    """The changes between two files of a table, two folders of an edition, or two checkouts of a project.
 
     Raises
     ------
     ProjectError
         When a file cannot be read or is none of the project's tables.
     """
-    with open(before, encoding="utf-8-sig", newline="") as file:
-        header = file.readline().strip().split(",")
-    known = [table for table in tables().values() if table.header == header]
+    if not (before.is_dir() and after.is_dir()):
+        return _compare_files(before, after)
+    changes = []
+    for table in tables().values():
+        whole = (before / "data").is_dir()
+        pattern = f"data/{table.path}".format(report="*") if whole else Path(table.path).name
+        if not whole and "{report}" in pattern:
+            continue
+        for name in sorted(
+            {found.relative_to(side) for side in (before, after) for found in side.glob(pattern)}
+        ):
+            frames = [_read(side / name, table) for side in (before, after)]
+            changes += compare(*frames, table)
+    return changes
+
+
+def _compare_files(before: Path, after: Path) -> list[Change]:
+    """The changes between two files; their header tells which table they are."""
+    header = (
+        before.read_bytes()[:10_000].decode("utf-8-sig", "replace").splitlines()[:1]
+        if before.is_file()
+        else []
+    )
+    known = [table for table in tables().values() if [",".join(table.header)] == header]
     table = known[0] if known else tables()["figures"]
-    return compare(*(_read(path, table, Project(path.parent)) for path in (before, after)), table)
+    return compare(*(_read(path, table, required=True) for path in (before, after)), table)
 
 
-def _read(path: Path, table: Table, project: Project) -> pd.DataFrame:
-    if not path.is_file():
+def _read(path: Path, table: Table, required: bool = False) -> pd.DataFrame:
+    if not required and not path.is_file():
         return pd.DataFrame(columns=table.header, dtype=str)
-    frame, problems = files.parse(path, table, project.relative(path))
+    frame, problems = files.parse(path, table, str(path))
     if problems:
         raise ProjectError(problems)
     return frame
+
+
+def run(before: Path, after: Path) -> None:
+    """Print the changes between two paths, one a line, and how many there are."""
+    language = preferred()
+    changes = compare_paths(before, after)
+    for change in changes:
+        print(change.to(language))
+    count = len(changes)
+    said_en = "no change" if not count else f"{count} change{'' if count == 1 else 's'}"
+    print(said_en if language == "en" else (f"共 {count} 处变动" if count else "没有变动"))
 
 
 def as_table(changes: Iterable[Change]) -> pd.DataFrame:

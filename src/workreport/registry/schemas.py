@@ -31,11 +31,11 @@ def schema(table: Table) -> pa.DataFrameSchema:
 def _checks(column: Column) -> list[pa.Check]:
     checks = []
     if column.filled:
-        checks.append(pa.Check(lambda cells: cells.str.strip() != "", name=FILLED))
+        checks.append(pa.Check(lambda cells: cells.str.strip() != "", error=FILLED))
     if column.allowed:
-        checks.append(pa.Check.isin([*column.allowed, ""], name=ALLOWED))
+        checks.append(pa.Check.isin([*column.allowed, ""], error=ALLOWED))
     elif column.pattern:
-        checks.append(pa.Check.str_matches(rf"^(?:{column.pattern})?\Z", name=PATTERN))
+        checks.append(pa.Check.str_matches(rf"^(?:{column.pattern})?\Z", error=PATTERN))
     return checks
 
 
