@@ -1,0 +1,63 @@
+"""Results and targets side by side, for the chapters on their subjects."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from workreport.figures.edition import Edition
+from workreport.figures.format import written
+from workreport.registry.language import Bilingual
+
+
+def years(edition: Edition, lang: str, en: str, zh: str) -> str:
+    """A text with ``{review}`` and ``{plan}`` filled in with the report's two years."""
+    report = edition.report
+    return Bilingual(en, zh).to(lang).format(review=report["review_year"], plan=report["plan_year"])
+
+
+def results_and_targets(
+    edition: Edition, lang: str, topics: tuple[str, ...], kinds: tuple[str, ...] = ("yes", "partly")
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Amounts and counts of the topics that have both a result and a target.
+
+    Returns
+    -------
+    DataFrame
+        indicator_id, label, value, mark (floats in the base unit), text, mark_text, reason, target_id; in the
+        order of the report.
+    dict
+        figure_id → the report's own words, for the source line.
+    """
+    pairs = edition.pairs()
+    pairs = pairs[
+        pairs["topic_target"].isin(topics)
+        & pairs["comparable"].isin(kinds)
+        & pairs["class_target"].isin(("level", "count"))
+        & pairs["class_actual"].isin(("level", "count"))
+    ]
+    # One result a target: where a target joins two results (top and leading talent), neither is its base alone.
+    pairs = pairs[~pairs["target_id"].duplicated(keep=False)]
+    sides = {side: side_of(pairs, side) for side in ("target", "actual")}
+    frame = pd.DataFrame(
+        {
+            "indicator_id": pairs["indicator_id_target"].tolist(),
+            "label": pairs[f"indicator_name_{lang}_target"].tolist(),
+            "value": pairs["number_actual"].tolist(),
+            "mark": pairs["number_target"].tolist(),
+            "text": [written(row, lang) for row in sides["actual"]],
+            "mark_text": [written(row, lang) for row in sides["target"]],
+            "reason": pairs[f"reason_{lang}"].tolist(),
+            "target_id": pairs["target_id"].tolist(),
+        }
+    )
+    quoted = dict(zip(pairs["actual_id"], pairs["surface_actual"], strict=True)) | dict(
+        zip(pairs["target_id"], pairs["surface_target"], strict=True)
+    )
+    return frame, quoted
+
+
+def side_of(pairs: pd.DataFrame, side: str) -> list[dict]:
+    """The figures on one side of the pairs (``target`` or ``actual``), as rows of the figures table."""
+    ending = f"_{side}"
+    columns = {column: column.removesuffix(ending) for column in pairs.columns if column.endswith(ending)}
+    return pairs[list(columns)].rename(columns=columns).to_dict("records")

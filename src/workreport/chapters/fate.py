@@ -1,0 +1,328 @@
+"""What the next report says of this one's targets, and on what the verdicts hang."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+
+from workreport.chapters.rows import chart_rows, cited, name, titled
+from workreport.chapters.sections import section_names
+from workreport.charts import Choice, Source, bars, units
+from workreport.charts.figure import Figure, show
+from workreport.figures.edition import Edition
+from workreport.figures.format import number_text
+from workreport.figures.targets import fate_counts, with_tolerance
+from workreport.registry.language import Bilingual
+from workreport.registry.terms import COMMITMENT, FATE, told
+
+MEANINGS = {
+    "met": "target",
+    "missed": "caution",
+    "redefined": "actual",
+    "rank_only": "context",
+    "qualitative": "context",
+    "not_reported": "context",
+}
+CONTROL = {
+    "government": Bilingual("Government’s own work", "政府自身可办"),
+    "mixed": Bilingual("Government together with others", "政府与他方共同"),
+    "market": Bilingual("Markets and households", "市场与居民"),
+}
+LARGE = 5
+"""A section with fewer targets is not compared."""
+
+PLAIN = Bilingual("no such word", "不带此类词")
+SILENCE = Bilingual(
+    "“Not mentioned” is a statement about a speech, not about what was done.",
+    "“未提及”说的是一篇讲话，不是事情做没做。",
+)
+
+
+def verdicts(edition: Edition, lang: str) -> Figure:
+    """How many targets the next report confirms, denies, restates or leaves out."""
+    outcomes = edition.outcomes()
+    counts = fate_counts(outcomes).iloc[0]
+    total = int(counts["total"])
+    frame = pd.DataFrame(
+        {
+            "label": [FATE[fate].to(lang) for fate in FATE],
+            "value": [int(counts[fate]) for fate in FATE],
+            "meaning": [MEANINGS[fate] for fate in FATE],
+        }
+    )
+    met, missed, silent = (int(counts[fate]) for fate in ("met", "missed", "not_reported"))
+    title = Bilingual(
+        f"Of {total} targets the next report confirms {met}, misses {missed} and does not mention {silent}",
+        f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到，{silent}个未提及",
+    )
+    return _judged(
+        edition,
+        lang,
+        bars(frame, lang, meaning="meaning"),
+        id="fate-verdicts",
+        title=title,
+        subtitle=Bilingual("Targets by what the next report says of them", "目标，按下一年报告的交代分类"),
+        table=titled(frame, {"label": FATE_HEADING, "value": COUNT_HEADING}, lang),
+        description=title,
+        outcomes=outcomes,
+    )
+
+
+def sections(edition: Edition, lang: str) -> Figure:
+    """Fates by section of the report."""
+    outcomes = edition.outcomes()
+    names = section_names(edition, lang)
+    counts = fate_counts(outcomes, "section")
+    large = counts[counts["total"] >= LARGE]
+    most = large.loc[(large["not_reported"] / large["total"]).idxmax()]
+    title = Bilingual(
+        f"Section {most['section']} falls most silent: {most['not_reported']} of its {most['total']} "
+        "targets are not mentioned again",
+        f"{most['section']}节沉默最多：{most['total']}个目标中{most['not_reported']}个不再提及",
+    )
+    return _grouped(
+        edition,
+        lang,
+        outcomes.assign(group=[f"{key} {names[key]}" for key in outcomes["section"]]),
+        id="fate-sections",
+        title=title,
+        subtitle=Bilingual(
+            "Targets by section of the report, one mark each", "目标，按报告章节，每个一个记号"
+        ),
+        first=Bilingual("Section", "章节"),
+    )
+
+
+def control(edition: Edition, lang: str) -> Figure:
+    """Fates by who controls the outcome, a judgement kept in the registry."""
+    outcomes = edition.outcomes()
+    counts = fate_counts(outcomes, "control").set_index("control")
+    counts = counts.reindex([key for key in CONTROL if key in counts.index])
+    own = counts.loc["government"] if "government" in counts.index else counts.iloc[0]
+    market = counts.loc["market"] if "market" in counts.index else counts.iloc[-1]
+    title = Bilingual(
+        f"In the government’s own hands {own['missed']} of {own['met'] + own['missed']} targets with a verdict "
+        f"were missed; where markets decide, {market['missed']} of {market['met'] + market['missed']}",
+        f"有结论的目标中，政府自身可办的{own['met'] + own['missed']}个有{own['missed']}个未达到，"
+        f"由市场与居民决定的{market['met'] + market['missed']}个有{market['missed']}个未达到",
+    )
+    order = outcomes["control"].map({key: place for place, key in enumerate(CONTROL)})
+    return _grouped(
+        edition,
+        lang,
+        outcomes.assign(
+            group=[CONTROL[key].to(lang) for key in outcomes["control"]], order=order
+        ).sort_values(["order", "start"]),
+        id="fate-control",
+        title=title,
+        subtitle=Bilingual(
+            "Targets by who can bring the outcome about, one mark each", "目标，按结果由谁掌握，每个一个记号"
+        ),
+        first=Bilingual("Who controls it", "由谁掌握"),
+    )
+
+
+def words(edition: Edition, lang: str) -> Figure:
+    """Fates by the commitment word."""
+    outcomes = edition.outcomes()
+    place = {word: position for position, word in enumerate(("确保", "", "力争", "争取", "努力"))}
+    labels = [
+        PLAIN.to(lang) if not word else word if lang == "zh" else f"{word} ({told(COMMITMENT, word, lang)})"
+        for word in outcomes["commitment"]
+    ]
+    ordered = outcomes.assign(group=labels, order=outcomes["commitment"].map(place))
+    ordered = ordered.sort_values(["order", "start"], kind="stable")
+    sizes = (
+        Bilingual(", ", "、").to(lang).join(str(size) for size in ordered.groupby("order", sort=True).size())
+    )
+    title = Bilingual(
+        f"The groups are small ({sizes}): one report cannot show whether the word matters",
+        f"各组只有{sizes}个：一份报告看不出措辞轻重有无影响",
+    )
+    return _grouped(
+        edition,
+        lang,
+        ordered,
+        id="fate-words",
+        title=title,
+        subtitle=Bilingual(
+            "Targets by the word that carries them, one mark each", "目标，按所带的词，每个一个记号"
+        ),
+        first=Bilingual("Word", "措辞"),
+    )
+
+
+def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Figure:
+    """The verdicts on targets hedged with 左右, under tolerances from none to twice the rule's."""
+    outcomes = edition.outcomes()
+    hedged = outcomes[(outcomes["comparator"] == "approx") & outcomes["fate"].isin(("met", "missed"))]
+    steps = sorted({0.0, 0.5, 1.0, 2.0})
+    rows = []
+    for step in steps:
+        fates = with_tolerance(hedged, Decimal(str(points * step)), Decimal(str(percent * step)) / 100)
+        label = Bilingual(
+            f"±{points * step:g} points, ±{percent * step:g} %",
+            f"±{points * step:g}个百分点，±{percent * step:g}%",
+        ).to(lang)
+        rows += [
+            {"label": label, "fate": fate, "value": int((fates == fate).sum())} for fate in ("met", "missed")
+        ]
+    frame = pd.DataFrame(rows)
+    met = [row["value"] for row in rows if row["fate"] == "met"]
+    title = Bilingual(
+        f"Of {len(hedged)} hedged targets with a verdict, {met[0]} to {met[-1]} are met, "
+        "depending on how wide “about” is",
+        f"带“左右”且有结论的{len(hedged)}个目标，视宽窄不同，达到的有{met[0]}至{met[-1]}个",
+    )
+    wide = frame.pivot(index="label", columns="fate", values="value").reindex(frame["label"].unique())
+    return _judged(
+        edition,
+        lang,
+        bars(
+            frame.assign(meaning=[MEANINGS[fate] for fate in frame["fate"]]),
+            lang,
+            meaning="meaning",
+            key={MEANINGS[fate]: FATE[fate].to(lang) for fate in ("met", "missed")},
+        ),
+        id="fate-tolerance",
+        title=title,
+        subtitle=Bilingual(
+            "Hedged targets by verdict, for four tolerances", "带“左右”的目标，四种容差下的结论"
+        ),
+        table=titled(
+            wide.reset_index(),
+            {"label": Bilingual("Tolerance", "容差"), "met": FATE["met"], "missed": FATE["missed"]},
+            lang,
+        ),
+        description=title,
+        outcomes=hedged,
+    )
+
+
+def inventory(edition: Edition, lang: str) -> Figure:
+    """Every target with what was reported, to filter by fate."""
+    outcomes = edition.outcomes()
+    rows = chart_rows(outcomes, lang)
+    decided = outcomes["fate"].isin(("met", "missed")).to_numpy()
+    ratio = outcomes["outcome_number"].astype(float) / outcomes["number"].where(outcomes["number"] > 0)
+    shown = rows.assign(
+        fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
+        reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
+        note=outcomes[f"note_{lang}"],
+        ratio=100 * ratio,
+        meaning=[MEANINGS[fate] for fate in outcomes["fate"]],
+    )
+    drawn = shown[decided & ratio.notna().to_numpy()].sort_values("ratio", ascending=False)
+    exact = int((drawn["ratio"] == 100).sum())
+    title = Bilingual(
+        f"{exact} targets are hit to the unit; others overshoot up to {drawn['ratio'].max() / 100:.1f} times",
+        f"{exact}个目标恰好完成，其余最高达到目标的{drawn['ratio'].max() / 100:.1f}倍",
+    )
+    chart = bars(
+        drawn.assign(value=drawn["ratio"], text=[f"{r:.0f}%" for r in drawn["ratio"]]),
+        lang,
+        text="text",
+        meaning="meaning",
+    )
+    choice = Choice(
+        "fate",
+        FATE_HEADING.to(lang),
+        {"": Bilingual("all", "全部").to(lang)} | {key: FATE[key].to(lang) for key in FATE},
+        FATE_HEADING.to(lang),
+    )
+    return _judged(
+        edition,
+        lang,
+        chart,
+        id="fate-inventory",
+        title=title,
+        subtitle=Bilingual(
+            "Reported value as a share of the target, for targets with a verdict; all targets in the table",
+            "有结论的目标，报告数与目标之比；全部目标见表",
+        ),
+        table=titled(
+            shown,
+            {
+                "label": Bilingual("Target", "目标"),
+                "text": Bilingual("Set for the year", "目标值"),
+                "fate": FATE_HEADING,
+                "reported": Bilingual("Reported a year later", "一年后报告"),
+                "note": Bilingual("Note", "说明"),
+            },
+            lang,
+        ),
+        description=title,
+        outcomes=outcomes,
+        controls=[choice],
+        row_sources=shown["figure_id"].tolist(),
+    )
+
+
+FATE_HEADING = Bilingual("What the next report says", "下一年报告的交代")
+COUNT_HEADING = Bilingual("Targets", "目标个数")
+
+
+def _reported(row: pd.Series, lang: str) -> str:
+    if row["outcome_value"] is None:
+        return "–"
+    if lang == "zh":
+        return f"{row['outcome_value']}{row['outcome_unit']}"
+    unit = (
+        "%"
+        if row["outcome_unit"] == "%"
+        else row["unit_base_en"]
+        if row["outcome_unit"] == row["unit"]
+        else ""
+    )
+    return number_text(Decimal(str(row["outcome_number"])), unit, lang)
+
+
+def _grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
+    """One mark a target on the line of its ``group``, with the counts as a table."""
+    named = outcomes.assign(name=[name(row, lang) for _, row in outcomes.iterrows()])
+    counts = fate_counts(named, "group").set_index("group").reindex(named["group"].unique()).reset_index()
+    headings = {"group": first} | FATE | {"total": COUNT_HEADING}
+    return _judged(
+        edition,
+        lang,
+        units(named, lang, names={fate: text.to(lang) for fate, text in FATE.items()}, name="name"),
+        id=id,
+        title=title,
+        subtitle=subtitle,
+        table=titled(counts, headings, lang),
+        description=title,
+        outcomes=outcomes,
+    )
+
+
+def _judged(
+    edition, lang, chart, *, id, title, subtitle, table, description, outcomes, controls=(), row_sources=None
+):
+    """A figure of verdicts: same rule, same source, same caution."""
+    origin = edition.origin("outcomes")
+    return show(
+        chart,
+        id=id,
+        title=title.to(lang),
+        subtitle=subtitle.to(lang),
+        table=table,
+        description=description.to(lang),
+        sources=outcomes,
+        second_sources=[
+            Source(origin["title"] if isinstance(origin["title"], str) else origin["title"][lang])
+        ],
+        row_sources=row_sources,
+        cautions=[SILENCE.to(lang)],
+        statement="judged",
+        method=RULE.to(lang),
+        controls=controls,
+        lang=lang,
+        citation=cited(edition, lang),
+    )
+
+
+RULE = Bilingual(
+    "by the written rule of the method page; two readers coded apart, κ = 0.87.",
+    "依方法一章所列规则；两次编码互不参看，κ = 0.87。",
+)
