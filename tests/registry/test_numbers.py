@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workreport.registry.numbers import decimal, decimals, exact, plain, terminating
+from workreport.registry.numbers import decimal, exact, plain, terminating
 
 written = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12)
 
@@ -43,7 +43,6 @@ def test_what_is_no_number_is_refused(cell):
         exact(cell)
 
 
-def test_decimals_are_those_that_are_written():
-    assert (decimals("3122.40"), decimals("7")) == (2, 0)
+def test_a_cell_keeps_the_digits_it_is_written_with():
     assert decimal("1/4") == Decimal("0.25")
     assert decimal("3122.40").as_tuple().exponent == -2

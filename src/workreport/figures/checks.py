@@ -14,9 +14,11 @@ from workreport.registry.problems import Problem
 def prove(evidence: Evidence) -> list[Problem]:
     """Every inconsistency of the figures that can be seen without reading the words around them."""
     found: list[Problem] = []
-    for row in evidence.rows.get("figures", []):
+    known = evidence.known("figures", "figure_id")
+    rows = {row["figure_id"]: row for row in evidence.rows.get("figures", [])}
+    for row in rows.values():
         found += [*_identity(evidence, row), *_arithmetic(evidence, row), *_kind(evidence, row)]
-        found += _applies_to(evidence, row)
+        found += _applies_to(evidence, row, rows, known)
     return found + list(_repeated(evidence)) + list(_shared(evidence))
 
 
@@ -187,9 +189,7 @@ def _period(evidence: Evidence, row: Row) -> Iterator[Problem]:
     )
 
 
-def _applies_to(evidence: Evidence, row: Row) -> Iterator[Problem]:
-    rows = {other["figure_id"]: other for other in evidence.rows["figures"]}
-    known = evidence.known("figures", "figure_id")
+def _applies_to(evidence: Evidence, row: Row, rows: dict[str, Row], known: set[str]) -> Iterator[Problem]:
     for name in row["applies_to"].split():
         if name not in known or name == row["figure_id"]:
             said_en, said_zh = (

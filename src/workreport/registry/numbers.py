@@ -41,8 +41,3 @@ def terminating(value: Fraction) -> bool:
         while rest % prime == 0:
             rest //= prime
     return rest == 1
-
-
-def decimals(cell: str) -> int:
-    """How many digits stand after the decimal point of a written number."""
-    return len(cell.partition(".")[2])
