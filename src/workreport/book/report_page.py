@@ -127,7 +127,7 @@ def _running(annotation: Annotation, sentences: list[Sentence]) -> str:
         f"{sentence_html(_cut(annotation, sentence), annotation.language)}</span>"
         for sentence in sentences
     )
-    return f'<p class="wr-par wr-{sentences[0].kind}">{inside}</p>'
+    return f'<p class="wr-par wr-kind-{sentences[0].kind}">{inside}</p>'
 
 
 def _parallel(annotation: Annotation, sentences: list[Sentence]) -> str:
@@ -148,14 +148,14 @@ def _parallel(annotation: Annotation, sentences: list[Sentence]) -> str:
             f'<div class="{_sentence_class(annotation, sentence, sentences)}" id="{escape(sentence.sentence_id)}">'
             f"<p>{english}</p><p {CHINESE}>{original}</p></div>"
         )
-    return f'<div class="wr-par wr-{sentences[0].kind}">{"".join(rows)}</div>'
+    return f'<div class="wr-par wr-kind-{sentences[0].kind}">{"".join(rows)}</div>'
 
 
 def _sentence_class(annotation: Annotation, sentence: Sentence, paragraph: list[Sentence]) -> str:
     """A short first sentence without a figure names the topic of its paragraph."""
     length = sentence.end - sentence.start
     leads = sentence is paragraph[0] and len(paragraph) > 1 and length <= LEAD_LENGTH and not sentence.marks
-    return "wr-s wr-lead" if leads else "wr-s"
+    return "wr-s wr-topic" if leads else "wr-s"
 
 
 def _cut(annotation: Annotation, sentence: Sentence):
