@@ -111,8 +111,8 @@ def body_html(annotation: Annotation, part: Part) -> Iterator[str]:
     """The paragraphs of a section, each followed by the cards of its figures."""
     if annotation.language == "en" and part.body:
         yield (
-            f'<p class="wr-columns"><span>{_said("rendering", "en")}</span>'
-            f"<span {CHINESE}>{_said('original', 'zh')}</span></p>"
+            f'<div class="wr-columns"><span>{_said("rendering", "en")}</span>'
+            f"<span {CHINESE}>{_said('original', 'zh')}</span></div>"
         )
     for _, group in groupby(part.body, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
