@@ -1,0 +1,1 @@
+"""Read the text of a government work report and draft its table of figures."""

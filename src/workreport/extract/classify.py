@@ -17,7 +17,11 @@ _NO_NOUN = re.compile(
 )
 _COMPARING = frozenset("低于 高于 超过 超 不足 少于 多于 不低于 不超过 大于 小于 逾".split())
 _PEOPLE_BOUND = re.compile("的?(?:村|乡|镇|城市|企业|会议|小区|活动|社区|自然村|集会|单位)")
-_RATE_OF_CHANGE = re.compile("(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|下降率)$")
+_RATE_OF_CHANGE = re.compile("(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度|增长|下降率)$")
+_CHANGES_OF_SUMS = frozenset(
+    "增长 增加 增加了 提高 提高了 下降 下降了 减少 减少了 降低 降低了 上调 下调 上涨 净增 净减少 月增 年增 日增 人均增 增 减".split()
+)
+"""After these a sum is a change of its subject (补贴月增200元); after 提升 or 压缩 it is what was done."""
 _PER_HEAD = re.compile(
     "每(?:百|千|万|十万|10万)?(?:名?常住人口|人口?|户)|人均|户均|亩均|拥有量$|密度|千人|万人"
 )
@@ -29,6 +33,7 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
     end = quantity.end + len(after)
     rest = text[end : end + 8]
     followed = bool(_NOUN_AFTER.match(rest)) and not _NO_NOUN.match(rest)
+    followed = followed or (bool(after) and rest[:1].isdigit())
     if quantity.kind == "grade":
         return True
     if quantity.kind == "age":
@@ -68,8 +73,10 @@ def class_of(quantity: Quantity, left: Left, right: str) -> str:
         changed = changed or (not right.startswith("的") and phrases.change_ahead(left.core)[1])
         grows = re.match("(?:以上|左右|以内)?的?(?:增长|增速|增幅|速度增长|涨幅|降幅)", right)
         return "growth" if changed or grows else "ratio"
-    if left.change and left.change not in ("快", "高", "低", "少") and left.core and not left.done:
+    if left.change in _CHANGES_OF_SUMS and left.core and not left.done:
         return "growth"
+    if kind == "plain" and quantity.unit and right[:1] >= "\u4e00":
+        return "count"
     if kind in ("measure", "plain", "age"):
         return "level"
     if kind in ("counter", "noun", "streak"):

@@ -126,7 +126,7 @@ def _group(text: str, clause: Clause, values: list[Value]) -> None:
 
 
 def _alike(one: Value, other: Value) -> bool:
-    """Whether two values next to each other can be a list: both shares, both sums, both ranks …"""
+    """Whether two values next to each other can be a list: both shares or both sums."""
     first, second = one.quantities[0], other.quantities[0]
     return first.kind == second.kind or first.unit_base == second.unit_base
 

@@ -29,6 +29,8 @@ def split(core: str, count: int) -> list[str]:
 
     With ``count`` 0 the subject may name any number.
     """
+    if count == 2 and core.startswith("城乡"):
+        return ["城镇" + core[2:], "农村" + core[2:]]
     for pattern in ("、|以及|和|与|及", "、|以及|和|及", "、|以及|和", "、", "和", "与", "及"):
         items = [item.removesuffix("等") for item in re.split(pattern, core) if item]
         if len(items) > 1 and (count == len(items) or (not count and pattern == "、|以及|和")):
@@ -42,13 +44,23 @@ def _completed(items: list[str]) -> list[str]:
     tail = phrases.head(last)
     made = []
     for index, item in enumerate(items[:-1]):
-        if phrases.head(item) or not tail:
+        if not tail or (phrases.head(item) and not item.endswith("需氧量")):
             made.append(item)
             continue
-        cut = last[len(item) :] if index == len(items) - 2 or len(items) == 2 else tail
-        made.append(item + (cut if cut.endswith(tail) and len(item) < len(last) - len(tail) + 1 else tail))
+        twin = (
+            index == len(items) - 2 and last[len(item) :].endswith(tail) and len(last) - len(tail) > len(item)
+        )
+        made.append(_joined(item, last[len(item) :] if twin else tail))
     made.append(last)
     return [made[0], *(_with_prefix(made[0], item) for item in made[1:])]
+
+
+def _joined(item: str, tail: str) -> str:
+    """``item`` with ``tail``, what they share written once: 城镇居民 + 居民人均收入 -> 城镇居民人均收入."""
+    for length in range(min(len(item), len(tail)), 1, -1):
+        if item.endswith(tail[:length]):
+            return item + tail[length:]
+    return item + tail
 
 
 def _with_prefix(first: str, item: str) -> str:
@@ -88,16 +100,18 @@ def without_change(core: str) -> str:
 
 def leaning(core: str, before: str) -> str:
     """A list item completed by the item before it: the verb, the noun or the prefix it leaves out."""
-    if not core or not before:
+    if not core or not before or core.startswith(("每", "人均", "户均")):
         return core
     if phrases.only_actions(core):
-        return phrases.without_last_action(before) + core
+        noun = phrases.without_last_action(before)
+        verb = phrases.action(noun)
+        return core + noun[len(verb) :] if verb and noun == before else noun + core
     if phrases.action(core):
         return core
     if len(core) <= 5 and _BARE_MEASURE.match(core):
         tail = phrases.head(before)
         return (before[: -len(tail)] if tail else phrases.without_last_action(before)) + core
-    verb = phrases.action(before)
+    verb = phrases.first_action(before)
     return verb + core if verb and verb != before else core
 
 
@@ -112,7 +126,7 @@ def of(core: str, antecedent: str) -> str:
     tail = phrases.head(antecedent)
     if tail and tail not in _VAGUE_HEADS and antecedent != tail:
         antecedent = antecedent[: -len(tail)]
-    return antecedent.removesuffix("数") + core
+    return antecedent + core
 
 
 def finished(core: str, quantity: Quantity, of_class: str) -> str:
@@ -132,7 +146,7 @@ def finished(core: str, quantity: Quantity, of_class: str) -> str:
         and not re.search("率$|比例$|比重$|占比$|份额$|强度$|成$", name)
     ):
         name += "比例"
-    elif of_class == "duration" and not re.search("时间$|时限$|期限$|年数$|期$", name):
+    elif of_class == "duration" and not re.search("时间$|时限$|期限$|年数$|期$|天数$", name):
         name += "年数" if quantity.unit_base == "年" else "时间"
     return name if len(name) <= LONGEST else name[-LONGEST:]
 

@@ -64,16 +64,15 @@ _PER = re.compile(
     r"每(?:人|户|亩|吨|立方米|平方米|平方公里|公里|升|千克|公斤|小时|次|个|件|张)?每?(?:天|日|月|年|人|学期)?$"
 )
 _SPREAD_ACTION = re.compile("(?P<spread>分别|各|均|都)(?P<action>新增|增加|完成|建成|新建|实现|培育|引进)$")
+_THAN_YEAR = re.compile(
+    r"(?:是|为|相当于)(?:\d{4}年|上年|去年|[\u4e00-\u9fff\d]{1,3}年前)(?:底|末|同期)?的?$"
+)
 _LEADING = re.compile(
-    r"^(?:其中|是(?=\d{4}年)|此外|同时|另外|目前|截至目前|预计|据统计|初步统计|全年|当年|年内|年底|年末|期末|今年|去年|到|至|截至|"
+    r"^(?:[一二三四五六七八九十]{1,3}是|其中|是(?=\d{4}年)|此外|同时|另外|目前|截至目前|预计|据统计|初步统计|全年|当年|年内|年底|年末|期末|今年|去年|初步测算|到(?!位|期|岗|账|户|访)|至|截至|"
     r"并(?!购|网|联|入)|且|还(?!款|贷|林)|也|又|再(?!就业|生|次|造|贷)|使(?!用|馆)|把|将|对(?!口|外|接|台)|以(?!上|下|内|外)|共(?!享|建|同|有|计|富|管)|累计|合计|总计|先后|已|已经|成功|率先|首次|顺利|积极|大力|加快|扎实|深入|全力|全面|"
     r"进一步|基本(?!养老|医疗|公共|农田|药物|生活|建设|公卫)|稳步|持续|不断|推动|促进|带动|确保|力争|争取|努力|保持|实现|"
     r"全市|全省|全区|全县|全州|全国|全社会(?=用电)|我市|我省|我区|我县|本市|全域|市本级(?=全)|"
     r"每个区县都有|\d{4}年(?:底|末|度)?的?|“?十[一二三四]?五”?(?:时期|期间|末)?|五年来?|一年来)(?:，|,|:|：)?"
-)
-_LEAGUE = re.compile(
-    r"(?:(?<=[^\u4e00-\u9fff])|)(?:在)?(?:(?:全[国省市区县州盟旗]|世界|全球|亚洲|国内|省内|市内|西部|中部|东部|长三角|同类)"
-    r"[^，。；]{0,14}?|[^，。；]{0,6}?(?:地级市|城市|省区|副省级))?(?:中|内)?$"
 )
 
 
@@ -123,6 +122,7 @@ def left(text: str) -> Left:
     base = bool(_TAIL_FROM.search(text))
     if base:
         text = _TAIL_FROM.sub("", text)
+    text = _THAN_YEAR.sub("", text)
     change = direction = link = spread = done = ""
     yearly = False
     if match := _SPREAD_ACTION.search(text):
@@ -157,21 +157,19 @@ def subject(text: str) -> str:
     return text
 
 
-def split_league(text: str) -> tuple[str, str]:
-    """A subject and the league of a rank: 绿色发展指数居全省 -> 绿色发展指数, 全省."""
-    match = _league_verb().search(text)
-    if match:
-        return text[: match.start()], text[match.end() :]
-    match = re.search(r"(?:在)?(全[国省市区县州盟旗]|世界|全球|全国地级市).{0,12}$", text)
-    if match:
-        return text[: match.start()], text[match.start() :].removeprefix("在")
-    return text, ""
-
-
 def action(text: str) -> str:
     """The verbs of action a phrase begins with: 新增高新技术企业 -> 新增; empty when there is none."""
     match = _actions().match(text)
     return match.group() if match else ""
+
+
+def first_action(text: str) -> str:
+    """The first verb of action a phrase begins with, or empty: 新增上市公司 -> 新增."""
+    verbs = _verbs()
+    for length in range(min(len(text), 6), 1, -1):
+        if text[:length] in verbs:
+            return text[:length]
+    return ""
 
 
 def only_actions(text: str) -> bool:
@@ -221,7 +219,7 @@ def _last_word(text: str) -> tuple[str, str]:
 
 @cache
 def _actions() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})(?!业))+")
+    return re.compile(rf"(?:新?(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})(?!业))+")
 
 
 @cache
@@ -248,59 +246,12 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:{vocabulary.any_of(vocabulary.words('heads', 'head'))})$")
 
 
-@cache
-def _league_verb() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:位居|位列|名列|排名|排在|位于|跃居|跃升至|跃至|上升至|上升到|上升为|升至|稳居|居于|均居|跻身|进入|保持在|保持|"
-        r"列(?!入)|居(?!民|家|住)|排(?!放|查|污|涝)|占(?!比|地))"
-    )
-
-
-def topic(clause: str) -> str:
-    """What a clause without a value speaks of: 推动服务业创新融合发展 -> 服务业."""
-    text = subject(re.split("[，；。：]", clause)[-1])
-    if match := re.match(r"在(.+?)中$", clause):
-        return match[1]
-    text = re.sub(r"^[一二三四五六七八九十]+是", "", text)
-    text = text[len(action(text)) :] or text
-    if match := _progress().search(text, 2):
-        text = text[: match.start()]
-    if match := re.match(
-        r"[\u4e00-\u9fff]{1,10}?(?:服务业|金融业|旅游业|制造业|建筑业|工业|农业|林业|产业|业)(?=[^务绩态主生])",
-        text,
-    ):
-        return match.group()
-    return text[:14]
-
-
-def head_noun(text: str) -> str:
-    """The thing at the head of a phrase, without what happens to it: 项目开工建设 -> 项目."""
-    text = re.split("[，；。、（(]|(?<=.)“|”", text.lstrip("“”"), maxsplit=1)[0]
-    match = _happening().search(text, 2)
-    return text[: match.start()] if match else text[:14]
-
-
 def change_ahead(core: str) -> tuple[str, str, str]:
     """A verb of change at the head of a phrase: 降低学生近视率 -> 学生近视率, 降低, down; else three empty texts."""
     match = _change_ahead().search(core)
     if not match or match.end() == len(core):
         return "", "", ""
     return core[match.end() :], match["verb"], _changes()[match["verb"]]
-
-
-@cache
-def _happening() -> re.Pattern[str]:
-    return re.compile(
-        r"开工|竣工|投产|建设|实施|达到|全部|入选|完成|主体|整体|投入|落地|签约|建成|启动|推进|落户|新增|占|增加|获得|管理|正式|年内|\d"
-    )
-
-
-@cache
-def _progress() -> re.Pattern[str]:
-    return re.compile(
-        "不断|持续|进一步|稳步|全面|扎实|顺利|明显|显著|加快|得到|提升|提高|推进|深化|完善|健全|加强|建设|改革|发展|创新|转型|"
-        "工程|行动|战略|迈|取得|走在|成效|有序|更加|位居|居全|保持"
-    )
 
 
 @cache

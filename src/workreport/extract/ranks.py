@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from workreport.extract import naming, phrases
+from workreport.extract import naming, nouns, phrases
 from workreport.extract.clauses import Clause, Group
-from workreport.extract.rows import Row, Subject
-
-if TYPE_CHECKING:
-    from workreport.extract.bind import Binder
+from workreport.extract.rows import Memory, Row, Subject
 
 _VERB = re.compile(
     r"(?:均|都|分别|继续|始终|稳定?|持续|连续|再次|首次|双双|一直|已经?)*"
     r"(?:位居|位列|名列|排名|排在|位于|跃居|跃升至|跃升到|跃至|上升至|上升到|上升为|提升至|提升到|前移至|升至|稳居|居于|跻身|"
     r"进入|保持在|保持|获得|荣获|取得|夺得|列(?!入|为)|居(?!民|家|住)|排(?!放|查|污|涝|名))"
 )
+_PLACE = re.compile(
+    "(?:全[国省市区县州]|[中西东]部|世界|全球|亚洲|长三角|珠三角|同类[\u4e00-\u9fff]{0,4}|地级市|省内|国内)(?:地区|城市|省份)?"
+)
 _FOR_YEARS = re.compile(r"(?:已经?|已)?连续(?:[\u4e00-\u9fff\d]{1,4}年)?$")
 _OURSELVES = re.compile(r"^(?:力争|确保|争取|努力)?(?:我[市省区县州]|全[市省区县]|其中|使|，)*")
 _WITHIN = re.compile(r"在?([^在]{2,24}?)(?:排名|评价|考核|评比)?中$")
 
 
-def subjects(binder: Binder, clause: Clause, group: Group, made: list[Row]) -> list[Subject]:
+def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[Subject]:
     """The subjects of a rank: one, or all that share it."""
     start = group.values[0].start
     begin = clause.start if not group.listed else start - len(group.left)
-    own, league = _parted(binder.text[max(begin, start - phrases.CAP) : start])
-    spread = bool(re.search("均|都|分别", binder.text[max(begin, start - 12) : start]))
-    earlier = [*binder.last] if not binder.topic else []
-    if own and not naming.is_change(own) and not naming.is_bare(own):
-        row = made[-1] if made and made[-1].of_class in ("count", "growth") and own.startswith("的") else None
-        return [Subject(_named(own, league), "rank", 0.85, row, row is not None)]
+    own, league = _parted(memory.text[max(begin, start - phrases.CAP) : start])
+    spread = bool(re.search("均|都|分别", memory.text[max(begin, start - 12) : start]))
+    ranked = made[-1] if made and made[-1].of_class == "rank" and group.listed else None
+    if ranked is not None and (not own or _PLACE.fullmatch(own)):
+        applies = ranked.applies[0] if ranked.applies else None
+        return [Subject(_named(ranked.core, own or league), "rank-list", 0.75, applies, True, ranked.core)]
+    earlier = naming_rows(made) or (
+        [] if memory.topic else naming_rows(memory.last) or naming_rows(memory.line)[-1:]
+    )
+    if len(own) > 4 or own and not naming.is_change(own) and not naming.is_bare(own):
+        row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
+        return [Subject(_named(own, league), "rank", 0.85, row, row is not None, own)]
     if naming.is_change(own) and len(own) <= 4:
         rows = [row for row in earlier if row.of_class == "growth"] or earlier
         return [_of(row, league, "增幅") for row in _spread(rows, spread, len(group.values))] or [
@@ -44,18 +49,22 @@ def subjects(binder: Binder, clause: Clause, group: Group, made: list[Row]) -> l
                 Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", 0.7, rows[-1])
             ]
         return [Subject(_named(own, league), "rank", 0.5)]
-    rows = naming_rows(earlier)
+    rows = earlier
     if rows:
         return [
             _of(row, league, "增幅" if row.of_class == "growth" else "")
             for row in _spread(rows, spread, len(group.values))
         ]
-    return [_lost(phrases.topic(binder.topic), league)]
+    return [_lost(nouns.topic(memory.topic), league)]
 
 
 def naming_rows(rows: list[Row]) -> list[Row]:
     """The rows a rank can be of."""
-    return [row for row in rows if row.of_class not in ("threshold", "rank") and not row.base]
+    return [
+        row
+        for row in rows
+        if row.of_class not in ("threshold", "rank") and not row.base and row.rule != "compared"
+    ]
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -88,7 +97,7 @@ def _named(own: str, league: str) -> str:
 
 
 def _of(row: Row, league: str, of: str) -> Subject:
-    return Subject(_named(row.name_core + of, league), "rank-of", 0.8, row, True)
+    return Subject(_named(row.name_core + of, league), "rank-of", 0.8, row, True, row.name_core + of)
 
 
 def _lost(own: str, league: str) -> Subject:

@@ -88,6 +88,8 @@ def _settle(text: str, row: Row, setting: Setting, commitments: Commitments) -> 
         row.status = "threshold"
     elif _POLICY.match(text, end):
         row.status = "background"
+    elif row.base and setting.ahead:
+        row.status = "actual"  # where a planned change starts is known
     else:
         row.status = setting.status
     if row.status == "target":

@@ -1,0 +1,177 @@
+"""What a value is of: the words before it, after it, or the rows it refers back to.
+
+Each rule yields subjects with its name and how sure it is; the first that
+applies decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workreport.extract import naming, nouns, phrases
+from workreport.extract.clauses import Clause, Group
+from workreport.extract.phrases import Left
+from workreport.extract.rows import Memory, Row, Subject, antecedents
+
+_COMPARED = re.compile(
+    "高于|低于|快于|慢于|好于|优于|领先|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
+)
+_SPENT = frozenset("投资 投入 总投资 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 投资额".split())
+_GENERIC = re.compile("[\u4e00-\u9fff]{0,2}(?:项目|工程|任务|试点|平台)")
+_HOLDERS = tuple("部门 企业 单位 机构 乡镇 村 街道 学校 医院 行业 领域 群众 人口 居民".split())
+_DONE_WITHIN = re.compile("办|内|完|以|全|响应|出|达|送|到|受理|审批")
+_LASTING = re.compile("(?:连续|持续|已)$")
+_ALL = ("均", "都", "各", "双双")
+
+
+def find(
+    memory: Memory, clause: Clause, group: Group, left: Left, of_class: str, made: list[Row]
+) -> list[Subject]:
+    """The subjects of a group of values: one, one for each value, or all that share one value."""
+    count, core = len(group.values), left.core
+    if core and _COMPARED.match(core) and (found := _before(memory, left, made, count)):
+        return [_compared(subject, core, left) for subject in found]
+    if (
+        of_class != "growth"
+        and not left.base
+        and (named := _from_right(memory, clause, group, left, of_class))
+    ):
+        return [named]
+    if of_class == "growth" and not left.change and not group.right.startswith("的"):
+        core = phrases.change_ahead(core)[0] or core
+    if naming.is_change(core) and of_class == "growth":
+        core = naming.without_change(core)
+        core = core if len(core) > 2 else ""
+    if not core:
+        return _without_core(memory, group, left, of_class, made)
+    return _from_left(memory, clause, group, left, of_class, made, core)
+
+
+def _from_left(
+    memory: Memory, clause: Clause, group: Group, left: Left, of_class: str, made: list[Row], core: str
+) -> list[Subject]:
+    """The subject that stands before the number, completed by what it leans on."""
+    count = len(group.values)
+    if left.change and of_class not in ("growth", "ratio"):
+        core += left.change
+    if left.done and not phrases.action(core):
+        core = left.done + core
+    if group.listed and made:
+        core = naming.leaning(core, made[-1].name_core)
+    elif naming.is_bare(core):
+        return [_of_before(memory, core, made)]
+    if core in _SPENT:
+        return [Subject(nouns.spent_on(memory.text[clause.end : clause.end + 48]) + core, "spent", 0.6)]
+    partial = (
+        clause.text.startswith("其中") or memory.text[max(clause.start - 3, 0) : clause.start - 1] == "其中"
+    )
+    if (count > 1 or left.spread) and (names := naming.split(core, count if count > 1 else 0)):
+        return [Subject(_part(memory, name, of_class, partial), "spread", 0.85) for name in names]
+    rule = "part" if partial else "listed" if group.listed else "subject"
+    return [Subject(_part(memory, core, of_class, partial), rule, 0.85)]
+
+
+def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str) -> Subject | None:
+    """The thing counted when it stands after the number: 38个产品获得全国绿色产品认证."""
+    right = nouns.after(_shared_right(clause, group, of_class), last=group is clause.groups[-1])
+    core = left.core
+    verbs = phrases.only_actions(core)
+    tied = left.spread or left.link or group.values[0].before
+    if not right or (core and tied and not verbs):
+        return None
+    if of_class == "duration":
+        if _LASTING.search(group.left) or _DONE_WITHIN.match(right):
+            return None
+        return Subject(core[len(phrases.action(core)) :] + nouns.head_noun(right), "right", 0.7)
+    if of_class == "level":
+        if group.right.startswith("的") and core:
+            return Subject(nouns.head_noun(right) + core, "right", 0.7)
+        if phrases.action(right) and core:
+            return None
+    if of_class == "ratio" and not (
+        group.right.startswith("的") or not core or verbs or core.endswith(_HOLDERS)
+    ):
+        return None
+    if verbs and _GENERIC.fullmatch(right):
+        if memory.topic:
+            return Subject(nouns.topic(memory.topic) + right, "right-topic", 0.6)
+        if memory.last and memory.last[-1].rule == "right-topic":
+            return Subject(re.sub("(?:在建)?项目$", "", memory.last[-1].core) + right, "right-topic", 0.6)
+    core = core.removesuffix("等")
+    if match := re.search(r"在([^在]{2,12})$", core):
+        core = match[1]
+    return Subject(core + right, "right", 0.75 if verbs or not core else 0.65)
+
+
+def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made: list[Row]) -> list[Subject]:
+    """The subjects of a value without one: the rows before, else the clause before."""
+    if made and made[-1].of_class == "duration":
+        return [Subject(made[-1].core, "subject", 0.8)]
+    if found := _before(memory, left, made, len(group.values)):
+        modifies = of_class == "growth"
+        return [
+            Subject(row.name_core, "ellipsis", min(0.85, row.confidence), row, modifies)
+            for row in (subject.row for subject in found)
+            if row is not None
+        ]
+    return [Subject(nouns.topic(memory.topic) or nouns.after(group.right), "topic", 0.4)]
+
+
+def _before(memory: Memory, left: Left, made: list[Row], count: int) -> list[Subject]:
+    """The rows an elliptic value refers to: as many as it has values, all of the last clause for 均.
+
+    Within a clause a change names where it starts (从2.39%提高到2.9%); later
+    clauses go on from where it ends.
+    """
+    if made and made[-1].base:
+        rows = [row for row in made if row.base][-count:]
+    elif left.spread in _ALL and count == 1:
+        rows = antecedents(made) or antecedents(memory.last)
+        if len(rows) < 2:
+            rows = antecedents(memory.line)[-2:]
+    else:
+        rows = antecedents([*memory.line, *made])[-count:]
+    return [Subject(row.name_core, "ellipsis", 0.85, row) for row in rows]
+
+
+def _of_before(memory: Memory, core: str, made: list[Row]) -> Subject:
+    """A bare measure of the row or the clause before: 省市县长项目达到36个，落地率."""
+    rows = antecedents([*memory.last, *made]) if not memory.topic else []
+    if rows:
+        return Subject(naming.of(core, rows[-1].name_core), "measure", 0.65, rows[-1])
+    topic = nouns.topic(memory.topic)
+    return Subject(naming.of(core, topic) if topic else core, "topic", 0.5)
+
+
+def _part(memory: Memory, name: str, of_class: str, partial: bool) -> str:
+    """A name after 其中 with the measure of what it is part of, or the verb when it is counted."""
+    wholes = antecedents(memory.line) if partial else []
+    if not wholes:
+        return name
+    whole = wholes[-1].name_core
+    tail = phrases.head(whole)
+    if name.endswith(("出口", "进口")):
+        return name + "额"
+    if of_class in ("growth", "level") and tail and not phrases.head(name):
+        return name + (tail if not name.endswith(tail[:1]) else tail[1:])
+    if of_class == "count":
+        if re.search("以[上下]$", name) and (noun := re.search("以[上下]的?(.+)$", whole)):
+            name += noun[1]
+        if (verb := phrases.first_action(whole)) and not phrases.action(name):
+            name = verb + name
+    return name
+
+
+def _compared(subject: Subject, core: str, left: Left) -> Subject:
+    """A difference to others: 地区生产总值 that grew 0.6 points faster than 全省平均."""
+    than = core + (left.change if left.change in ("增长", "下降") else "")
+    return Subject(subject.name + than, "compared", 0.6, subject.row, core=subject.name)
+
+
+def _shared_right(clause: Clause, group: Group, of_class: str) -> str:
+    """The words after a group; a list of durations shares those after its last (城市15分钟、农村20分钟服务圈)."""
+    if group.right or of_class != "duration":
+        return group.right
+    at = clause.groups.index(group)
+    following = clause.groups[at + 1 : at + 2]
+    return following[0].right if following and following[0].listed else ""
