@@ -6,7 +6,6 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from pathlib import Path
-from typing import Any
 
 from workreport.book.execute import Job, Outcome, execute, warm_up
 from workreport.book.freshness import forget_run, is_fresh, note_run, tools_digest
@@ -31,23 +30,21 @@ def figures_folder(project: Project, report_id: str, language: str) -> Path:
     return workshop(project, report_id, language) / "figures"
 
 
-def plan(
-    project: Project, pages: Iterable[Page], report_id: str, given: dict[str, Any] | None = None
-) -> list[Job]:
+def plan(project: Project, pages: Iterable[Page], report_id: str) -> list[Job]:
     """A job for each notebook and language.
 
     Raises
     ------
     ProjectError
-        When a notebook's parameters cell is wrong or does not take ``report``, ``lang`` or one of
-        the ``given`` parameters; every fault of every notebook.
+        When a notebook's parameters cell is wrong or does not take ``report`` and ``lang`` as text;
+        every fault of every notebook.
     """
     jobs, found = [], []
     for page in pages:
         if not page.is_notebook:
             continue
         for language in LANGUAGES:
-            job = _job(project, page, report_id, language, given or {})
+            job = _job(project, page, report_id, language)
             file = project.relative(job.source)
             try:
                 found += check_parameters(file, read_parameters(job.source, file), job.parameters)
@@ -59,13 +56,13 @@ def plan(
     return jobs
 
 
-def _job(project: Project, page: Page, report_id: str, language: str, given: dict[str, Any]) -> Job:
+def _job(project: Project, page: Page, report_id: str, language: str) -> Job:
     return Job(
         page=page.name,
         language=language,
         source=page.path(project, language),
         output=workshop(project, report_id, language) / "runs" / f"{page.name}.ipynb",
-        parameters={"report": report_id, "lang": language, **given},
+        parameters={"report": report_id, "lang": language},
         figures=figures_folder(project, report_id, language) / page.name,
         url=f"_figures/{page.name}",
     )

@@ -1,0 +1,99 @@
+"""Real runs: papermill, a kernel, and what is left when a cell fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+import nbformat
+import pytest
+from bookshelf import notebook, small_project
+
+from workreport.book.execute import Job, execute
+from workreport.book.run import plan, run_notebooks
+from workreport.book.single import run_single
+from workreport.registry.problems import ProjectError
+
+CODE = """\
+import os, sys
+from pathlib import Path
+folder = os.environ.get("WORKREPORT_FIGURES")
+if folder:
+    Path(folder, "a.csv").write_text("x")
+Path(os.environ["WORKREPORT_READS"]).write_text('{"question": {"method": "m", "arguments": {}}, "digest": "d"}\\n')
+print(report, lang, sys.executable, os.environ["WORKREPORT_FIGURES_URL"], os.environ["WORKREPORT_REPORT_URL"])
+"""
+
+
+@pytest.fixture(autouse=True)
+def same_environment():
+    """A worker's settings must not leak into this process."""
+    before, folder = dict(os.environ), os.getcwd()
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+    os.chdir(folder)
+
+
+def job(tmp_path, code):
+    source = tmp_path / "01_page.ipynb"
+    nbformat.write(notebook(code), source)
+    return Job(
+        page="page",
+        language="zh",
+        source=source,
+        output=tmp_path / "out" / "page.ipynb",
+        parameters={"report": "huzhou-2021", "lang": "zh"},
+        figures=tmp_path / "figures" / "page",
+        url="_figures/page",
+    )
+
+
+def test_runs_with_parameters_this_python_and_the_environment_of_the_contract(tmp_path):
+    outcome = execute(job(tmp_path, CODE))
+    assert outcome.error == ""
+    assert outcome.questions == [{"question": {"method": "m", "arguments": {}}, "digest": "d"}]
+    ran = nbformat.read(outcome.job.output, as_version=4)
+    printed = ran.cells[-1].outputs[0].text.split()
+    assert printed == ["huzhou-2021", "zh", sys.executable, "_figures/page", "report.html"]
+    assert (tmp_path / "figures/page/a.csv").read_text() == "x"
+    assert sorted(path.name for path in (tmp_path / "out").iterdir() if not path.is_dir()) == ["page.ipynb"]
+
+
+def test_a_failing_cell_leaves_the_last_good_run_and_its_figures(tmp_path):
+    execute(job(tmp_path, CODE))
+    good = (tmp_path / "out/page.ipynb").read_bytes()
+    outcome = execute(job(tmp_path, CODE.replace("print", "raise KeyError('gone')\nprint")))
+    assert outcome.error == "cell 5: KeyError: 'gone'"
+    assert (tmp_path / "out/page.ipynb").read_bytes() == good
+    assert (tmp_path / "figures/page/a.csv").is_file()
+    assert "KeyError" in (tmp_path / "out/page.error.txt").read_text()
+    assert not list((tmp_path / "figures").glob(".*")) and not list((tmp_path / "out").glob(".new*"))
+
+
+def test_workers_run_a_small_book_side_by_side_and_then_rest(tmp_path):
+    project = small_project(tmp_path)
+    from workreport.book.pages import list_pages
+
+    jobs = plan(project, list_pages(project), "huzhou-2020")
+    from test_run import quiet
+
+    assert run_notebooks(project, jobs, quiet()) == 2
+    assert run_notebooks(project, jobs, quiet()) == 0
+    texts = [json.loads(one.output.read_text())["cells"][-1]["outputs"][0]["text"] for one in jobs]
+    assert texts == [["huzhou-2020 en\n"], ["huzhou-2020 zh\n"]]
+
+
+def test_a_single_run_takes_parameters_from_the_command_line(tmp_path):
+    project = small_project(tmp_path)
+    path, _ = run_single(project, project.notebooks / "01_first_steps.ipynb", ["lang=zh"])
+    assert path == project.build / "runs" / "01_first_steps.ipynb"
+    assert nbformat.read(path, as_version=4).cells[-1].outputs[0].text == "huzhou-2020 zh\n"
+
+
+def test_a_single_run_refuses_a_misspelt_parameter_before_any_kernel(tmp_path):
+    project = small_project(tmp_path)
+    with pytest.raises(ProjectError, match="Did you mean 'report'"):
+        run_single(project, project.notebooks / "01_first_steps.ipynb", ["reprot=huzhou-2020"])
+    assert not project.build.exists()
