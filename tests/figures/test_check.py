@@ -239,6 +239,11 @@ def test_a_pair_that_does_not_compare_gives_a_reason(copy):
     assert any("column reason_en" in line for line in faults(copy))
 
 
+def test_a_designation_outside_the_text_is_told(copy):
+    copy.edit("registry/designations.csv", "d01", end="99999")
+    assert any("designations.csv: row 2 (d01), column end" in line for line in faults(copy))
+
+
 def test_report_facts_are_required(copy):
     path = copy.path("report.yml")
     path.write_text(path.read_text(encoding="utf-8").replace("speaker_en:", "spoken_by:"), encoding="utf-8")

@@ -158,3 +158,8 @@ def test_a_structural_fault_is_told_when_it_is_read(copy):
     path.write_text(path.read_text(encoding="utf-8") + "one,two\n", encoding="utf-8")
     with pytest.raises(ProjectError, match="2 cells"):
         Edition(copy.project, "yunchuan-2023").figures()
+
+
+def test_designations_are_those_of_the_report(yunchuan):
+    assert len(open_edition("yunchuan-2023", yunchuan).designations()) == 2
+    assert len(open_edition("yunchuan-2024", yunchuan).designations()) == 0

@@ -218,8 +218,9 @@ class Edition:
 
     @question
     def designations(self) -> pd.DataFrame:
-        """Titles and pilot programmes that areas hold, by the report."""
-        return self._table("designations").copy()
+        """Titles and pilot programmes that this report names, in the order of the text; start and end int."""
+        table = self._optional("designations")
+        return answers.with_offsets(table[table["report_id"] == self.report_id])
 
     @question
     def gazetteer(self) -> pd.DataFrame:

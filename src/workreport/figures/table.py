@@ -71,7 +71,7 @@ def _prove_designations(evidence: Evidence) -> list[Problem]:
             mend_zh="请让 start、end 指向该称号在正文中的提及处。",
         )
         for row in evidence.rows.get("designations", [])
-        if not 0 <= row.span[0] < row.span[1] <= size
+        if row["report_id"] == evidence.report_id and not 0 <= row.span[0] < row.span[1] <= size
     ]
 
 
