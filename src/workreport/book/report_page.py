@@ -32,7 +32,7 @@ _SAID = {
     "not_figure": Bilingual("numeral that is not a figure", "不是指标数据的数字"),
     "misprint": Bilingual("apparent misprint, kept as it stands", "疑似误植，照录原文"),
     "rendering": Bilingual("Unofficial rendering", "非官方译文"),
-    "original": Bilingual("Original", "原文"),
+    "original": Bilingual("Chinese original", "原文"),
     "index": Bilingual("The report at a glance", "全文一览"),
     "section": Bilingual("Section", "章节"),
     "where": Bilingual("Where the numbers stand", "数字所在"),
@@ -112,7 +112,7 @@ def body_html(annotation: Annotation, part: Part) -> Iterator[str]:
     if annotation.language == "en" and part.body:
         yield (
             f'<div class="wr-columns"><span>{_said("rendering", "en")}</span>'
-            f"<span {CHINESE}>{_said('original', 'zh')}</span></div>"
+            f"<span>{_said('original', 'en')}</span></div>"
         )
     for _, group in groupby(part.body, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
