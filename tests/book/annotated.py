@@ -173,6 +173,7 @@ class Element:
 
 class _Reader(HTMLParser):
     void = {"input", "br", "hr", "img", "link", "meta", "path"}
+
     def __init__(self) -> None:
         super().__init__()
         self.elements: list[Element] = []
