@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,10 +32,23 @@ class Problem:
 
     def to(self, language: str) -> str:
         """One line in ``language``: file, place, fault, remedy."""
-        where = f"{self.file}: {self.place}" if self.place else self.file
-        gap = " " if language == "en" else ""
-        colon = ": " if language == "en" else "："
-        return f"{where}{colon}{self.said.to(language)}{gap}{self.remedy.to(language)}"
+        if language == "en":
+            where = f"{self.file}: {self.place}" if self.place else self.file
+            return f"{where}: {self.said.en} {self.remedy.en}"
+        where = f"{self.file}，{_in_chinese(self.place)}" if self.place else self.file
+        return f"{where}：{self.said.to(language)}{self.remedy.to(language)}"
+
+
+_ROW = re.compile(r"^row (\d+)(?: \((.*?)\))?(?:, column (.+))?$", re.DOTALL)
+
+
+def _in_chinese(place: str) -> str:
+    """``row 12 (hz2020-011), column unit`` as 第12行（hz2020-011）unit列; other places as they are."""
+    match = _ROW.match(place)
+    if not match:
+        return place
+    row, key, column = match.groups()
+    return f"第{row}行" + (f"（{key}）" if key else "") + (f"{column}列" if column else "")
 
 
 class ProjectError(Exception):
