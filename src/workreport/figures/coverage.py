@@ -38,8 +38,7 @@ def _uncovered(evidence: Evidence) -> list[Problem]:
     document = evidence.document
     covered = [False] * len(document.raw)
     for name in ("figures", "nonfigures"):
-        for row in evidence.rows.get(name, []):
-            start, end = row.span
+        for start, end in evidence.spans(name):
             for index in range(start, min(end, len(covered))):
                 covered[index] = True
     words = [row["word"] for row in evidence.rows.get("numeral_words", [])]

@@ -7,6 +7,7 @@ that one bad cell neither hides nor multiplies other faults.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,7 @@ from workreport.registry.problems import Problem, problem
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
 
+_OFFSET = re.compile(r"[0-9]{1,9}\Z")
 REPORT_FACTS = (
     "title_zh",
     "title_en",
@@ -87,6 +89,13 @@ class Evidence:
     def known(self, name: str, column: str) -> set[str]:
         """All values of a column, sound row or not; empty when the table could not be read."""
         return set(self.frames[name][column]) if name in self.frames else set()
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """The offsets of every row that has any, so that a fault in another cell leaves no gap."""
+        if name not in self.frames:
+            return []
+        pairs = zip(self.frames[name]["start"], self.frames[name]["end"], strict=True)
+        return [(int(start), int(end)) for start, end in pairs if _OFFSET.match(start) and _OFFSET.match(end)]
 
     def fault(self, name: str, row: Row, column: str, **said: str) -> Problem:
         """A problem at one cell; the texts are those of :func:`workreport.registry.problems.problem`."""
