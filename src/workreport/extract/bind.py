@@ -35,6 +35,7 @@ class Binder:
         """Bind the quantities of the sentence ``text[start:end]`` and return their rows."""
         before = len(self.rows)
         self._turn(paragraph)
+        self._memory.last = []
         for clause in clauses(self._text, start, end, quantities):
             self._clause(clause)
         return self.rows[before:]
@@ -81,7 +82,7 @@ class Binder:
 
     def _like_before(self, group: Group, made: list[Row]) -> str:
         """A share without a subject that goes on from a growth is one too: 增长6.5%左右，力争达到7%."""
-        rows = antecedents([*self._memory.line, *made])[-1:]
+        rows = made[-1:] if made and made[-1].base else antecedents([*self._memory.line, *made])[-1:]
         return "growth" if rows and rows[0].of_class == "growth" and not nouns.after(group.right) else "ratio"
 
     def _bound(self, clause: Clause, value: Value, made: list[Row]) -> list[Row]:

@@ -8,11 +8,13 @@ text is accounted for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from workreport.extract import vocabulary
 from workreport.extract.marks import Mask, NonFigure
 from workreport.extract.numerals import CHARACTERS
+from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
 _ONE = "[一二三四五六七八九十]"
@@ -90,8 +92,8 @@ _CODE = re.compile(
 _LEFT = re.compile(rf"第?\d[\d.,]*|第?{CN}+")
 
 
-def before(text: str, mask: Mask) -> list[NonFigure]:
-    """Read names, dates and the like from the repaired text, and take their characters."""
+def before(text: str, mask: Mask, spans: list[Window]) -> list[NonFigure]:
+    """Read names, dates and the like within ``spans`` of the repaired text, and take their characters."""
     found: list[NonFigure] = []
 
     def declare(start: int, end: int, kind: str) -> None:
@@ -101,23 +103,29 @@ def before(text: str, mask: Mask) -> list[NonFigure]:
 
     for match in _QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
-        if group == 2 or _is_name(match[1]):
-            if re.search(rf"\d|{CN}", _lexicon().sub(_unless_name, match[group])):
-                declare(*match.span(group), "name")
+        if not re.search(rf"\d|{CN}", match[group]) or (group == 1 and not _is_name(match[1])):
+            continue
+        if re.search(rf"\d|{CN}", _lexicon().sub(_unless_name, match[group])):
+            declare(*match.span(group), "name")
     kinds = vocabulary.mapping("names", "name", "class")
-    for match in _lexicon().finditer(text):
+    for match in _every(_lexicon(), text, spans):
         word = match.group()
         if word in kinds or re.search("[市县区州旗盟省]$", word) or word.startswith("第"):
             declare(match.start(), match.end(), kinds.get(word, "name"))
         elif mask.free(*match.span()):
             mask.take(*match.span())
     for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
+        for match in _every(pattern, text, spans):
             declare(match.start(), match.end(), kind)
-    for match in _CODE.finditer(text):
+    for match in _every(_CODE, text, spans):
         if not (match[1] and match[1] in vocabulary.units()):
             declare(match.start(), match.end(), "name")
     return found
+
+
+def _every(pattern: re.Pattern[str], text: str, spans: list[Window]) -> Iterator[re.Match[str]]:
+    for start, end in spans:
+        yield from pattern.finditer(text, start, end)
 
 
 def remaining(text: str, mask: Mask) -> list[NonFigure]:

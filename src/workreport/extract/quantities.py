@@ -14,6 +14,7 @@ from functools import cache
 from workreport.extract import amounts, special, vocabulary
 from workreport.extract.marks import Mask, Quantity
 from workreport.extract.numerals import CHARACTERS
+from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
 LONGEST = 24
@@ -34,18 +35,18 @@ _DIMENSIONLESS = re.compile(
 _LIKELY = re.compile("(?:[近超逾上约达]|(?<!通)(?<!经)过|突破|接近|达到|至少)$")
 
 
-def scan(text: str, mask: Mask) -> list[Quantity]:
-    """Every quantity of ``text`` whose characters are free, in order; their characters are taken."""
-    found = list(special.scan(text, mask))
-    found += _ranges(text, _numbers(text, mask))
+def scan(text: str, mask: Mask, spans: list[Window]) -> list[Quantity]:
+    """Every quantity within ``spans`` whose characters are free, in order; their characters are taken."""
+    found = list(special.scan(text, mask, spans))
+    found += _ranges(text, _numbers(text, mask, spans))
     found.sort(key=lambda quantity: (quantity.start, quantity.part))
     return _settled(text, found, mask)
 
 
-def _numbers(text: str, mask: Mask) -> list[Quantity]:
+def _numbers(text: str, mask: Mask, spans: list[Window]) -> list[Quantity]:
     found: list[Quantity] = []
     for pattern, read in ((_arabic(), amounts.arabic), (_chinese(), amounts.chinese)):
-        for match in pattern.finditer(text):
+        for match in (match for span in spans for match in pattern.finditer(text, *span)):
             start, end = match.span()
             if end - start > LONGEST or not mask.free(start, end):
                 continue

@@ -31,9 +31,9 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     if ranked is not None and (not own or _PLACE.fullmatch(own)):
         applies = ranked.applies[0] if ranked.applies else None
         return [Subject(_named(ranked.core, own or league), "rank-list", 0.75, applies, True, ranked.core)]
-    earlier = naming_rows(made) or (
-        [] if memory.topic else naming_rows(memory.last) or naming_rows(memory.line)[-1:]
-    )
+    earlier = naming_rows(made) or ([] if memory.topic else naming_rows(memory.last))
+    if not earlier and memory.last and not memory.topic:
+        earlier = naming_rows(memory.line)[-1:]
     if len(own) > 4 or own and not naming.is_change(own) and not naming.is_bare(own):
         row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
         return [Subject(_named(own, league), "rank", 0.85, row, row is not None, own)]
@@ -43,7 +43,7 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
             _lost(own, league)
         ]
     if own:
-        rows = naming_rows(earlier)
+        rows = earlier
         if rows:
             return [
                 Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", 0.7, rows[-1])

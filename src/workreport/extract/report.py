@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workreport.extract import context, names, quantities
+from workreport.extract import context, names, quantities, windows
 from workreport.extract.bind import Binder
 from workreport.extract.classify import Commitments
 from workreport.extract.context import Place, Setting
@@ -54,8 +54,10 @@ def extract(document: Document, report_year: int | None = None, *, name: str = "
     year = context.report_year(document, report_year, name)
     text = document.clean
     mask = Mask(len(text))
-    declared = names.before(text, mask)
-    found = quantities.scan(text, mask)
+    declared = windows.damage(text, mask)
+    spans = windows.around(text, declared)
+    declared += names.before(text, mask, spans)
+    found = quantities.scan(text, mask, spans)
     declared += names.remaining(text, mask)
     declared.sort(key=lambda nonfigure: nonfigure.start)
     place = context.place(document)

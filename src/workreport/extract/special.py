@@ -16,6 +16,7 @@ from workreport.extract import vocabulary
 from workreport.extract.amounts import quantity
 from workreport.extract.marks import Mask, Quantity, plain
 from workreport.extract.numerals import CHARACTERS, parse
+from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
 _ORDINAL = rf"(?P<rank>{CN}{{1,5}}|\d{{1,3}})"
@@ -30,10 +31,10 @@ _CONTEXT = 8
 """Characters before a match that its context pattern may see."""
 
 
-def scan(text: str, mask: Mask) -> Iterator[Quantity]:
+def scan(text: str, mask: Mask, spans: list[Window]) -> Iterator[Quantity]:
     """Every special quantity whose characters are free; their characters are taken."""
     for reader in _readers():
-        for match in reader.pattern.finditer(text):
+        for match in (match for span in spans for match in reader.pattern.finditer(text, *span)):
             start, end = match.span()
             if start == end or not mask.free(start, end):
                 continue

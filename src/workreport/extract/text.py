@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 from workreport.extract import refusals
@@ -96,8 +97,8 @@ def repair(raw: str) -> Document:
         keep[mark.start() : mark.end()] = [False] * len(mark.group())
     _join_broken_lines(raw, keep)
     _drop_stray_blanks(raw, keep)
-    origin = tuple(index for index, kept in enumerate(keep) if kept)
-    clean = "".join([raw[index] for index in origin]).translate(_FULL_WIDTH)
+    origin = tuple(compress(range(len(raw)), keep))
+    clean = "".join(compress(raw, keep)).translate(_FULL_WIDTH)
     return Document(raw, clean, origin)
 
 
