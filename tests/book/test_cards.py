@@ -106,7 +106,7 @@ def test_a_fate_gives_the_rule_the_value_and_how_sure_we_are():
     for part in (
         "missed",
         "falls short",
-        "It reports 5.2\u2009%.",
+        "It reports 5.2\u202f%.",
         "set for it again",
         "Outside the band.",
         "not sure",

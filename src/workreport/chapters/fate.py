@@ -323,6 +323,6 @@ def _judged(
 
 
 RULE = Bilingual(
-    "by the written rule of the method page; two readers coded apart, κ = 0.87.",
+    "by the written rule of the method page; coded twice, the second time without sight of the first, κ = 0.87.",
     "依方法一章所列规则；两次编码互不参看，κ = 0.87。",
 )

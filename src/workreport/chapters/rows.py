@@ -83,5 +83,5 @@ def cited(edition: Edition, lang: str) -> str:
     """How a download of this edition cites it; ``{title}`` stands for the figure's title."""
     report = edition.report
     if lang == "zh":
-        return f"{report['title_zh']}，{report['date']}。图表“{{title}}”，载《数说湖州》"
+        return f"{report['title_zh']}，{report['date']}。图表“{{title}}”，载《数读湖州》"
     return f"{report['title_en']}, {report['date']}. Figure ‘{{title}}’ in ‘Huzhou in Figures’"

@@ -15,7 +15,8 @@ from typing import Any
 from workreport.registry.language import Bilingual, checked
 from workreport.registry.numbers import WIDE, plain
 
-THIN = "\u2009"
+THIN = "\u202f"
+"""Between a number and its symbol in English: narrow, and no line breaks there."""
 MINUS = "\u2212"
 NO_DATA = Bilingual("no data", "无数据")
 _SCALES_ZH = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
