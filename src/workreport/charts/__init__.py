@@ -14,7 +14,7 @@ _HOMES = {
     "lollipops": "lengths",
     "waterfall": "sums",
     "dots": "positions",
-    "dumbbells": "positions",
+    "dumbbells": "pairs",
     "strip": "strips",
     "slope": "changes",
     "lines": "changes",

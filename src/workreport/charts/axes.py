@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterable
 from decimal import Decimal
 
-import altair as alt
-
 from workreport.figures.format import THIN, number_text
 from workreport.registry.language import checked
 
@@ -48,7 +46,7 @@ def ticks(low: float, high: float, wanted: int = 5) -> list[float]:
         return [low]
     raw = (high - low) / max(wanted, 1)
     power = 10 ** math.floor(math.log10(raw))
-    step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= raw * 0.999)
+    step = next(s * power for s in (1, 2, 5, 10) if s * power >= raw * 0.999)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [round(i * step, 10) for i in range(first, last + 1)]
 
@@ -68,16 +66,14 @@ def domain(values: Iterable[float], *, zero: bool = True, wanted: int = 5) -> tu
     return round(low, 10), round(high, 10)
 
 
-def axis(
-    lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5, orient: str = "bottom"
-) -> alt.Axis:
-    """A quiet axis with labels in ``lang``: light grid lines, no domain, no ticks."""
-    return alt.Axis(
-        orient=orient,
-        title=None,
-        values=ticks(low, high, wanted),
-        labelExpr=label_expression(lang, max(abs(low), abs(high)), unit),
-        grid=True,
-        labelFlush=False,
-        labelOverlap=False,
-    )
+def axis(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> dict[str, object]:
+    """A quiet axis with labels in ``lang``: light grid lines, no line of its own, no ticks."""
+    return {
+        "orient": "bottom",
+        "title": None,
+        "values": ticks(low, high, wanted),
+        "labelExpr": label_expression(lang, max(abs(low), abs(high)), unit),
+        "grid": True,
+        "labelFlush": False,
+        "labelOverlap": False,
+    }

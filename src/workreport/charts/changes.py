@@ -26,8 +26,8 @@ def slope(
     meaning: str = "actual",
     start_meaning: str | None = None,
     unit: str = "",
-    zero: bool = True,
-    height: int = 260,
+    zero: bool = False,
+    height: int = 220,
 ) -> Drawing:
     """A line for each row from one moment to the next, both numbers written at its ends.
 
@@ -47,7 +47,7 @@ def slope(
     def draw(page: Page):
         low, high = axes.domain([v for v in (*one, *two) if v == v], zero=zero)
         left = max(measure.width(t, LABEL) for t in before) + 16
-        ends = [f"{t}  {n}" if not page.narrow else t for t, n in zip(after, names, strict=True)]
+        ends = [f"{n}  {t}" if not page.narrow else t for t, n in zip(after, names, strict=True)]
         right = max(measure.width(t, LABEL) for t in ends) + 18
         sheet = Sheet(page, height, left=left, right=right, top=28, bottom=4)
         place = _vertical(low, high, height)
@@ -125,12 +125,13 @@ def lines(
         wanted = 4
         low, high = axes.domain([v for v in values if v == v], zero=zero, wanted=wanted)
         marks = axes.ticks(low, high, wanted)
-        said = [axes.number_text(v, unit, lang) for v in marks]
+        # The unit once, at the top: it is the same for all.
+        said = [axes.number_text(v, unit if v == marks[-1] else "", lang) for v in marks]
         left = max(measure.width(t, SMALL) for t in said) + 14
         tail = [
             (n, i) for n, group in members.items() if (i := _last(group, values, whens, index)) is not None
         ]
-        ends = {n: f"{texts[i]} {n}".strip() if not page.narrow else texts[i] for n, i in tail}
+        ends = {n: f"{n}  {texts[i]}".strip() if not page.narrow else texts[i] for n, i in tail}
         right = max([measure.width(t, LABEL) for t in ends.values()] + [20]) + 16
         top = 24 if breaks else 10
         sheet = Sheet(page, height, left=left, right=right, top=top, bottom=24, key=signs_of(key, "point"))
@@ -179,7 +180,10 @@ def lines(
 
 
 def _series(sheet, group, whens, values, kinds, texts, name, index, step, place) -> None:
-    """Line pieces between neighbouring periods, then the points over them."""
+    """Line pieces between neighbouring periods, then the points over them.
+
+    A piece is as sure as its less sure end: only from one reported point to another it is unbroken.
+    """
     by_place = sorted(group, key=lambda i: index[whens[i]])
     for a, b in zip(by_place, by_place[1:], strict=False):
         if index[whens[b]] - index[whens[a]] == 1:
@@ -194,7 +198,7 @@ def _series(sheet, group, whens, values, kinds, texts, name, index, step, place)
                     }
                 ],
                 pixels=True,
-                **line_style(kinds[b]),
+                **line_style(kinds[a] if kinds[b] == "actual" else kinds[b]),
             )
     for i in by_place:
         tip = "\n".join(t for t in (name, f"{whens[i]}  {texts[i]}") if t)

@@ -1,25 +1,33 @@
 """A drawing: a chart that knows how to lay itself out wide and narrow.
 
 Vega-Lite gets sizes, not wishes: every margin is computed here, so that the static picture, the live chart
-and every machine agree to the pixel, and a label has its room whatever the reader's font.
+and every machine agree to the pixel, and a label has its room whatever the reader's font. The layers are
+written as plain Vega-Lite; :meth:`Drawing.chart` gives them as an Altair chart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from workreport.charts import theme
 from workreport.charts.signs import Sign, key_places, line_style, point_style
 from workreport.registry.language import checked
+
+if TYPE_CHECKING:
+    import altair as alt
 
 WIDE, NARROW = 700, 340
 """The two widths of a picture: a column of text, and a phone."""
 
 LABEL, SMALL, LINE = 13, 12, 17
 """Sizes of labels and of small text, and the height of a line, in pixels."""
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+
+Row = dict[str, object]
+Spec = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -38,13 +46,13 @@ class Page:
 class Drawing:
     """A picture to be drawn at any width: what all chart functions return."""
 
-    def __init__(self, draw: Callable[[Page], alt.TopLevelMixin], lang: str):
+    def __init__(self, draw: Callable[[Page], Spec], lang: str):
         self._draw = draw
         self.lang = checked(lang)
 
     @classmethod
     def of(cls, chart: object, lang: str) -> Drawing:
-        """``chart`` as a drawing; an Altair chart keeps its own layout and takes the width.
+        """``chart`` as a drawing: an Altair chart takes the width; a function is asked for each width.
 
         Raises
         ------
@@ -53,37 +61,34 @@ class Drawing:
         """
         if isinstance(chart, Drawing):
             return chart
-        if isinstance(chart, alt.TopLevelMixin):
-            return cls(lambda page: _fitted(chart, page.width), lang)
+        if hasattr(chart, "to_dict"):
+            return cls(lambda page: _fitted(chart.to_dict(), page.width), lang)
         if callable(chart):
-            return cls(lambda page: chart(page.width), lang)
+            return cls(lambda page: chart(page.width).to_dict(), lang)
         raise TypeError(f"a figure shows a drawing or an Altair chart, not {type(chart).__name__}")
 
-    def chart(self, width: int = WIDE) -> alt.TopLevelMixin:
-        """The Altair chart at ``width`` pixels."""
-        return self._draw(Page(width, self.lang))
-
-    def spec(self, width: int) -> dict:
+    def spec(self, width: int) -> Spec:
         """The Vega-Lite specification at ``width`` pixels, with the theme."""
-        spec = self.chart(width).to_dict()
-        own = spec.get("config", {})
+        spec = self._draw(Page(width, self.lang))
         shared = theme.config()
-        spec["config"] = {**shared, **{k: v for k, v in own.items() if k not in ("view", "axis", "font")}}
-        spec.setdefault("padding", 5)
-        return spec
+        own = {k: v for k, v in spec.get("config", {}).items() if k not in shared}
+        return {"$schema": SCHEMA, "padding": 5, **spec, "config": {**shared, **own}}
+
+    def chart(self, width: int = WIDE) -> alt.TopLevelMixin:
+        """The Altair chart at ``width`` pixels, for those who want to go on with it."""
+        import altair as alt
+
+        return alt.Chart.from_dict(self.spec(width))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return self.chart(WIDE)._repr_mimebundle_(include, exclude)
+        return self.chart()._repr_mimebundle_(include, exclude)
 
 
-def _fitted(chart: alt.TopLevelMixin, width: int) -> alt.TopLevelMixin:
-    """A plain Altair chart that fills ``width``, where it has a width to set."""
-    if isinstance(chart, alt.Chart | alt.LayerChart):
-        return chart.properties(width=width - 10, autosize=alt.AutoSizeParams(type="fit", contains="padding"))
-    return chart
-
-
-Row = dict[str, object]
+def _fitted(spec: Spec, width: int) -> Spec:
+    """A plain chart that fills ``width``; one made of several keeps its own layout."""
+    if any(name in spec for name in ("hconcat", "vconcat", "concat", "facet", "repeat", "spec")):
+        return spec
+    return {**spec, "width": width - 10, "autosize": {"type": "fit", "contains": "padding"}}
 
 
 class Sheet:
@@ -106,21 +111,18 @@ class Sheet:
         self.top = round(top + key_height)
         self.width = page.width - self.left - self.right
         self.height = round(height)
-        self.layers: list[alt.Chart] = []
-        self.params: list[alt.Parameter] = []
-        self.scale: alt.Scale | None = None
-        self.axis: alt.Axis | None = None
+        self.layers: list[Spec] = []
+        self.params: list[Spec] = []
+        self._rows: dict[tuple, list[Row]] = {}
+        self._scaled: Spec = {}
         self._key(places)
 
-    def set_x(self, low: float, high: float, axis: alt.Axis | None = None, *, kind: str = "linear") -> None:
+    def set_x(self, low: float, high: float, axis: Spec | None = None, *, kind: str = "linear") -> None:
         """The scale that all data-bound x positions share."""
-        self.scale = alt.Scale(type=kind, domain=[low, high], nice=False, zero=False)
-        self.axis = axis
-
-    def _x(self, field: str, pixels: bool) -> alt.X:
-        if pixels or self.scale is None:
-            return alt.X(f"{field}:Q", scale=None, axis=None)
-        return alt.X(f"{field}:Q", scale=self.scale, axis=self.axis)
+        scale: Spec = {"type": kind, "domain": [low, high], "nice": False}
+        if kind == "linear":
+            scale["zero"] = False
+        self._scaled = {"scale": scale, "axis": axis}
 
     def add(
         self,
@@ -129,8 +131,6 @@ class Sheet:
         *,
         pixels: bool = False,
         condition: str = "",
-        detail: str = "",
-        order: str = "",
         **properties: object,
     ) -> None:
         """A layer of ``mark`` for ``rows`` (fields x, y; x2, y2, text, tip where they are given).
@@ -142,30 +142,47 @@ class Sheet:
         condition : str
             A Vega expression; only rows for which it is true are drawn (for controls).
         """
-        rows = list(rows)
+        rows = [plain(row) for row in rows]
         if not rows:
             return
-        has = set().union(*(row.keys() for row in rows))
-        encoding: dict[str, object] = {
-            "x": self._x("x", pixels),
-            "y": alt.Y("y:Q", scale=None, axis=None),
-        }
-        if "x2" in has:
-            encoding["x2"] = "x2"
-        if "y2" in has:
-            encoding["y2"] = "y2"
-        if "text" in has:
-            encoding["text"] = "text:N"
-        if "tip" in has:
-            encoding["tooltip"] = "tip:N"
-        if detail:
-            encoding["detail"] = f"{detail}:N"
-        if order:
-            encoding["order"] = f"{order}:Q"
-        chart = alt.Chart(alt.Data(values=[_plain(row) for row in rows]))
-        if condition:
-            chart = chart.transform_filter(condition)
-        self.layers.append(getattr(chart, f"mark_{mark}")(**properties).encode(**encoding))
+        fields = frozenset().union(*(row.keys() for row in rows))
+        look = (mark, fields, pixels, condition, repr(sorted(properties.items())))
+        # A chart of many small layers takes seconds to compile: what looks the same becomes one layer, in
+        # the place of the first.
+        if look in self._rows:
+            self._rows[look].extend(rows)
+            return
+        self._rows[look] = rows
+        scaled = self._scaled if self._scaled and not pixels else PIXELS
+        encoding: Spec = {"x": {"field": "x", "type": "quantitative", **scaled}, "y": pixel("y")}
+        encoding |= {name: {"field": name} for name in ("x2", "y2") if name in fields}
+        if "text" in fields:
+            encoding["text"] = {"field": "text"}
+        if "tip" in fields:
+            encoding["tooltip"] = {"field": "tip"}
+        self.layer(mark, rows, encoding, filters=[condition] if condition else [], **properties)
+
+    def layer(
+        self,
+        mark: str,
+        rows: list[Row],
+        encoding: Spec,
+        *,
+        calculate: dict[str, str] | None = None,
+        filters: Sequence[str] = (),
+        **properties: object,
+    ) -> None:
+        """A layer with an encoding of its own; shapes are drawn in pixels."""
+        layer: Spec = {"data": {"values": rows}, "mark": {"type": mark, **properties}, "encoding": encoding}
+        if mark == "geoshape":
+            layer["mark"]["clip"] = False
+        transform = [{"calculate": said, "as": name} for name, said in (calculate or {}).items()]
+        transform += [{"filter": test} for test in filters]
+        if transform:
+            layer["transform"] = transform
+        if mark == "geoshape":
+            layer["projection"] = {"type": "identity", "scale": 1, "translate": [0, 0]}
+        self.layers.append(layer)
 
     def text(
         self,
@@ -177,32 +194,21 @@ class Sheet:
         bold: bool = False,
         pixels: bool = True,
         halo: bool = False,
-        baseline: str = "middle",
         **more: object,
     ) -> None:
         """Text at rows' places; with a halo of the page's colour where it crosses lines."""
         rows = [row for row in rows if str(row.get("text", ""))]
-        style: dict[str, object] = {"align": align, "baseline": baseline, "fontSize": size, **more}
+        style: Spec = {"align": align, "baseline": "middle", "fontSize": size, **more}
         if bold:
             style["fontWeight"] = 600
         if halo:
-            paper = theme.colour("paper")
-            self.add(
-                "text",
-                rows,
-                pixels=pixels,
-                color=paper,
-                stroke=paper,
-                strokeWidth=3,
-                strokeJoin="round",
-                **style,
-            )
+            self.add("text", rows, pixels=pixels, **theme.halo(), **style)
         self.add("text", rows, pixels=pixels, color=theme.colour(token), **style)
 
     def bars(self, rows: Iterable[Row], meaning: str, **more: object) -> None:
         """Bars of one meaning, from x to x2 and y to y2."""
         style = theme.meaning(meaning)
-        look: dict[str, object] = {"fill": theme.colour(style.fill)}
+        look: Spec = {"fill": theme.colour(style.fill)}
         if not style.solid:
             look.update(stroke=theme.colour(style.stroke), strokeWidth=1.5)
             if meaning == "derived":
@@ -213,15 +219,17 @@ class Sheet:
         """Points of one meaning: its colour, shape, and inside."""
         self.add("point", rows, **point_style(meaning, size), **more)
 
-    def finish(self) -> alt.LayerChart:
+    def finish(self) -> Spec:
         """The chart, at exactly the page's width."""
-        chart = alt.layer(*self.layers).properties(
-            width=self.width,
-            height=self.height,
-            padding={"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
-            autosize="none",
-        )
-        return chart.add_params(*self.params) if self.params else chart
+        spec: Spec = {
+            "width": self.width,
+            "height": self.height,
+            "padding": {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
+            "autosize": "none",
+            # Words lie over everything else, whatever was drawn first.
+            "layer": sorted(self.layers, key=lambda layer: layer["mark"]["type"] == "text"),
+        }
+        return {**spec, "params": self.params} if self.params else spec
 
     def _key(self, places: Sequence[tuple[float, float, Sign]]) -> None:
         for x, y, sign in places:
@@ -243,13 +251,21 @@ class Sheet:
             self.points([{"x": x + 7, "y": y}], sign.meaning, size=90, pixels=True)
 
 
-def _plain(row: Row) -> dict[str, object]:
-    """A row as JSON holds it: plain numbers and texts, pixels to a tenth."""
-    plain: dict[str, object] = {}
+PIXELS: Spec = {"scale": None, "axis": None}
+
+
+def pixel(field: str) -> Spec:
+    """A position in pixels, not by a scale."""
+    return {"field": field, "type": "quantitative", **PIXELS}
+
+
+def plain(row: Row) -> Row:
+    """A row as JSON holds it: plain numbers and texts."""
+    simple: Row = {}
     for name, value in row.items():
-        if isinstance(value, str) or value is None or isinstance(value, bool):
-            plain[name] = value
+        if isinstance(value, str | bool | dict) or value is None:
+            simple[name] = value
         else:
             number = round(float(value), 6)  # type: ignore[arg-type]
-            plain[name] = int(number) if number == int(number) else number
-    return plain
+            simple[name] = int(number) if number == int(number) else number
+    return simple

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-import altair as alt
 import pandas as pd
 
 from workreport.charts import downloads, live, page, static
@@ -25,6 +25,9 @@ from workreport.charts.sources import Source
 from workreport.charts.words import say
 from workreport.registry.language import checked
 from workreport.registry.problems import ProjectError, problem
+
+if TYPE_CHECKING:
+    import altair as alt
 
 __all__ = ["Choice", "Figure", "Slider", "Source", "show"]
 
@@ -42,15 +45,15 @@ class Figure:
         The anchor is ``fig-<id>``.
     html : str
         The whole component.
-    chart : Altair chart
-        The chart as drawn for a wide page, for those who want to go on with it.
+    drawing : Drawing
+        What was drawn; its ``chart()`` is an Altair chart, for those who want to go on with it.
     """
 
     id: str
     title: str
     description: str
-    html: str
-    chart: object = field(repr=False, default=None)
+    html: str = field(repr=False)
+    drawing: Drawing = field(repr=False)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": f"{self.title}\n{self.description}"}
@@ -104,6 +107,10 @@ def show(
         What kind of statement the picture makes; ``method`` says how it was derived or judged.
     controls : sequence of Choice or Slider
         Choices that set the chart's parameters of the same name.
+    kind : {'chart', 'map'}
+        A map carries the note on its boundaries.
+    citation : str
+        How to cite the numbers, in every download; ``{title}`` is filled in.
 
     Returns
     -------
@@ -120,7 +127,7 @@ def show(
     _check(id, lang, title, subtitle, description, table, quoted, second_sources, row_sources, statement)
     drawing = Drawing.of(chart, lang)
     specs = {"wide": drawing.spec(WIDE), "narrow": drawing.spec(NARROW)}
-    pictures = {name: static.tidy(static.draw(spec), f"{id}-{name}") for name, spec in specs.items()}
+    pictures = {name: static.draw(spec, f"{id}-{name}") for name, spec in specs.items()}
     content = page.Content(
         anchor=f"fig-{id}",
         lang=lang,
@@ -135,7 +142,7 @@ def show(
         second_sources=second_sources,
         row_sources=row_sources,
         cautions=cautions,
-        notes=notes,
+        notes=[*notes, say("map_note", lang)] if kind == "map" else notes,
         controls=controls,
     )
     place = downloads.Place.of_build()
@@ -146,7 +153,7 @@ def show(
     html = page.html(
         content, pictures, offered, live.part(content.anchor, id, specs, place), styled=place is None
     )
-    return Figure(id, title, description, html, drawing.chart(WIDE))
+    return Figure(id, title, description, html, drawing)
 
 
 def _check(id, lang, title, subtitle, description, frame, quoted, second, row_sources, statement) -> None:
@@ -200,7 +207,12 @@ def _check(id, lang, title, subtitle, description, frame, quoted, second, row_so
 
 def _files(id: str, c: page.Content, spec: dict, picture: Element, cite: str) -> dict[str, bytes]:
     framed = downloads.framed(
-        picture, title=c.title, subtitle=c.subtitle, footer=cite, description=c.description, lang=c.lang
+        picture,
+        title=c.title,
+        subtitle=c.subtitle,
+        footer="\n".join([cite, *c.notes]),
+        description=c.description,
+        lang=c.lang,
     )
     about = {"title": c.title, "subtitle": c.subtitle, "citation": cite}
     return {

@@ -8,7 +8,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
-from workreport.charts.rows import RowList, column, entries, meanings, numbers, room
+from workreport.charts.rows import RowList, column, entries, meanings, numbers, room, with_values
 from workreport.charts.signs import Sign, signs_of
 
 
@@ -105,6 +105,7 @@ def bullets(
     meaning: str = "actual",
     note: str | None = None,
     group: str | None = None,
+    between: str = " → ",
     key: Mapping[str, str] | None = None,
 ) -> Drawing:
     """A bar and a mark on each row, every row on a scale of its own: a result and what it is held against.
@@ -115,7 +116,9 @@ def bullets(
         Columns with the length of the bar and the place of the mark, in one unit per row; rows may differ
         in unit, for each runs from zero to its own largest number. Either may be missing.
     text, mark_text : str
-        Columns with the two numbers as written, with their units.
+        Columns with the two numbers as written, with their units: they stand under the label.
+    between : str
+        What stands between the two: an arrow from a result to a promise, a bar before a standard.
     key : mapping
         ``{"value": "2019 result", "mark": "2020 target"}``.
     """
@@ -124,42 +127,29 @@ def bullets(
     texts = column(frame, text) if text else [axes.number_text(v, "", lang) for v in lengths]
     beside = column(frame, mark_text) if mark_text else [axes.number_text(v, "", lang) for v in marks]
     kinds, marked = meanings(frame, meaning), meanings(frame, mark_meaning)
-    heads = entries(frame, label, note, group)
+    pairs = [between.join(part for part in pair if part) for pair in zip(texts, beside, strict=True)]
+    heads = with_values(entries(frame, label, note, group), pairs)
     said = key or {}
     signs = [Sign(kinds[0], said["value"], "bar")] if "value" in said and kinds else []
     signs += [Sign(marked[0], said["mark"], "tick")] if "mark" in said and marked else []
 
     def draw(page: Page):
         rows = RowList(page, heads, band=16, gap=14)
-        # Two columns of figures at the right, so that a reader can compare without measuring.
-        one = max(measure.width(t, LABEL) for t in texts) + 14
-        two = max(measure.width(t, LABEL) for t in beside) + 14
-        sheet = Sheet(page, rows.height, left=rows.left, right=one + two, key=signs)
+        sheet = Sheet(page, rows.height, left=rows.left, right=4, key=signs)
         sheet.set_x(0, 1)
         for i, place in enumerate(rows.places):
             largest = max([n for n in (lengths[i], marks[i]) if n == n] or [1.0]) or 1.0
             y = place.centre
-            tip = f"{names[i]}\n{texts[i]} | {beside[i]}"
+            tip = f"{names[i]}\n{pairs[i]}"
             sheet.add("rect", [{"x": 0, "x2": 1, "y": y - 8, "y2": y + 8}], fill=theme.colour("wash"))
             if lengths[i] == lengths[i]:
-                sheet.bars(
-                    [{"x": 0, "x2": lengths[i] / largest, "y": y - 8, "y2": y + 8, "tip": tip}], kinds[i]
-                )
+                bar = {"x": 0, "x2": lengths[i] / largest, "y": y - 8, "y2": y + 8, "tip": tip}
+                sheet.bars([bar], kinds[i])
             if marks[i] == marks[i]:
-                at = [{"x": marks[i] / largest, "y": y - 11, "y2": y + 11, "tip": tip}]
+                at = [{"x": marks[i] / largest, "y": y - 12, "y2": y + 12, "tip": tip}]
                 # A rim of the page's colour keeps the mark visible on its bar.
-                sheet.add("rule", at, color=theme.colour("paper"), strokeWidth=6)
-                sheet.add("rule", at, color=theme.colour(theme.meaning(marked[i]).stroke), strokeWidth=3)
-        centres = [place.centre for place in rows.places]
-        x_one, x_two = sheet.width + one, sheet.width + one + two
-        sheet.text(
-            [{"x": x_one, "y": y, "text": t} for y, t in zip(centres, texts, strict=True)], align="right"
-        )
-        sheet.text(
-            [{"x": x_two, "y": y, "text": t} for y, t in zip(centres, beside, strict=True)],
-            align="right",
-            token="muted",
-        )
+                sheet.add("rule", at, color=theme.colour("paper"), strokeWidth=8)
+                sheet.add("rule", at, color=theme.colour(theme.meaning(marked[i]).stroke), strokeWidth=4)
         rows.draw(sheet)
         return sheet.finish()
 
@@ -197,8 +187,7 @@ def lollipops(
                 "rule",
                 [{"x": 0, "x2": full, "y": place.centre}],
                 color=theme.colour("grid"),
-                strokeWidth=6,
-                strokeCap="round",
+                strokeWidth=2,
             )
             if reached[i] == reached[i]:
                 tip = f"{heads[i].label}\n{texts[i]}"

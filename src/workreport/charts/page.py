@@ -118,8 +118,13 @@ def _table(c: Content) -> str:
         f'<details class="wr-table"><summary>{say("table", c.lang)}</summary>'
         f'<p class="wr-words" id="{c.anchor}-words">{escape(c.description)}</p>'
         f'<div class="wr-frame" role="region" tabindex="0" aria-labelledby="{c.anchor}-title">{body}</div>'
-        "</details>"
+        f"{_rest(c)}</details>"
     )
+
+
+def _rest(c: Content) -> str:
+    links = sources.rest(c.quoted, c.row_sources or (), c.lang)
+    return f'<p class="wr-rest">{links}</p>' if links else ""
 
 
 @cache

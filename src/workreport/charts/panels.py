@@ -51,7 +51,7 @@ def multiples(
     def draw(page: Page):
         columns = min(across, 2 if page.narrow else across, len(order))
         wide = (page.width - _GAP * (columns - 1)) / columns
-        heads = {name: measure.wrap(name, LABEL, wide) for name in order}
+        heads = {name: measure.wrap(name, LABEL, wide, bold=True) for name in order}
         remarks = {
             name: measure.wrap(notes[members[name][0]], SMALL, wide) if notes[members[name][0]] else []
             for name in order
@@ -61,10 +61,10 @@ def multiples(
         for first in range(0, len(order), columns):
             line = order[first : first + columns]
             head = max(LINE * len(heads[n]) + 15 * len(remarks[n]) for n in line)
-            body = max(_bar_rows(members[n], names, texts, wide) for n in line)
+            body = max(sum(_deep(names[i], texts[i], wide) for i in members[n]) for n in line)
             places += [(i * (wide + _GAP), y, n, head) for i, n in enumerate(line)]
             y += head + body + 30
-        sheet = Sheet(page, y - 30, key=signs_of(key, "bar"))
+        sheet = Sheet(page, y - 22, key=signs_of(key, "bar"))
         for x, top, name, head in places:
             sheet.add(
                 "rule",
@@ -89,17 +89,20 @@ def multiples(
     return Drawing(draw, lang)
 
 
-def _bar_rows(group, names, texts, wide) -> float:
-    return sum(34 if names[i] or texts[i] else 18 for i in group)
+def _deep(name: str, text: str, wide: float) -> float:
+    """How much room a bar takes with its words: on one line where both fit, else on two."""
+    fits = measure.width(name, SMALL) + measure.width(text, LABEL) + 8 <= wide
+    return 34 if fits or not (name and text) else 34 + LINE
 
 
 def _bar(sheet, x, top, wide, i, names, values, texts, kinds, panel, largest) -> float:
-    """Label and number in a line, the bar below; returns where the next one begins."""
+    """Label and number, the bar below them; returns where the next one begins."""
+    deep = _deep(names[i], texts[i], wide)
     sheet.text([{"x": x, "y": top + 6, "text": names[i]}], size=SMALL, token="muted")
-    sheet.text([{"x": x + wide, "y": top + 6, "text": texts[i]}], align="right")
-    bar = {"x": x, "x2": x + wide, "y": top + 16, "y2": top + 26}
+    sheet.text([{"x": x + wide, "y": top + deep - 28, "text": texts[i]}], align="right")
+    bar = {"x": x, "x2": x + wide, "y": top + deep - 18, "y2": top + deep - 8}
     sheet.add("rect", [bar], pixels=True, fill=theme.colour("wash"))
     if values[i] == values[i]:
         tip = f"{panel}\n{names[i]} {texts[i]}".strip()
         sheet.bars([{**bar, "x2": x + wide * abs(values[i]) / largest, "tip": tip}], kinds[i], pixels=True)
-    return top + 34
+    return top + deep

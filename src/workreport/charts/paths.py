@@ -41,16 +41,18 @@ def stages(
         rows = RowList(page, heads, band=14, gap=12)
         half = max(measure.width(s, SMALL) for s in steps) / 2
         side = max(half, 10)
-        top = 24
+        top = 30
         left, right = rows.left + side, side
-        sheet = Sheet(page, rows.height, left=left, right=right, top=top)
-        at = [i * sheet.width / max(len(steps) - 1, 1) for i in range(len(steps))]
+        apart = (page.width - left - right) / max(len(steps) - 1, 1)
         fits = all(
-            measure.width(a, SMALL) / 2 + measure.width(b, SMALL) / 2 + 8 < at[1] - at[0]
+            (measure.width(a, SMALL) + measure.width(b, SMALL)) / 2 + 8 < apart
             for a, b in zip(steps, steps[1:], strict=False)
         )
+        sheet = Sheet(page, rows.height, left=left, right=right, top=top if fits else top + 15)
+        at = [i * apart for i in range(len(steps))]
         for i, step in enumerate(steps):
-            y = -12 if fits or i % 2 == 0 else -12
+            # Headings that would touch stand on two lines by turns.
+            y = -14 if fits or i % 2 == 0 else -29
             sheet.text([{"x": at[i], "y": y, "text": step}], size=SMALL, token="muted", align="center")
         for i, place in enumerate(rows.places):
             there = list(steps).index(reached[i])

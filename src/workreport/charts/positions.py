@@ -1,4 +1,4 @@
-"""Charts that compare by place on a scale: dots and dumbbells."""
+"""Dots on one scale: each number by its place, and written beside it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def dots(
         sheet.set_x(
             first, last, axes.axis(lang, first, last, unit if unit in ("%", "‰") else "", wanted=wanted)
         )
-        _baseline(sheet, first, last, rows.height)
+        baseline(sheet, first, last, rows.height)
         if reference:
             reference_line(sheet, reference, rows.height, first, last)
         drawn: dict[str, list[dict]] = {}
@@ -97,6 +97,12 @@ def dots(
                     values[order[-1]], highs[order[-1]] if highs[order[-1]] == highs[order[-1]] else -math.inf
                 )
                 after.append({"x": end, "y": place.centre, "text": texts[order[-1]]})
+        guides = [
+            {"x": first, "x2": max(values[i] for i in line if values[i] == values[i]), "y": place.centre}
+            for line, place in zip(lines, rows.places, strict=True)
+            if any(values[i] == values[i] for i in line)
+        ]
+        sheet.add("rule", guides, color=theme.colour("grid"), strokeWidth=1)
         _stems(sheet, lines, rows, values)
         sheet.add("rule", spans, color=theme.colour("axis"), strokeWidth=5, strokeCap="round")
         for kind, marks in drawn.items():
@@ -121,7 +127,8 @@ def shared_lines(heads: Sequence[Entry]) -> list[list[int]]:
     return lines
 
 
-def _baseline(sheet: Sheet, first: float, last: float, height: float) -> None:
+def baseline(sheet: Sheet, first: float, last: float, height: float) -> None:
+    """Draw the line at zero, where zero is on the scale."""
     if first <= 0 <= last:
         sheet.add("rule", [{"x": 0, "y": 0, "y2": height}], color=theme.colour("axis"), strokeWidth=1)
 
@@ -151,107 +158,3 @@ def _stems(sheet: Sheet, lines: Sequence[Sequence[int]], rows: RowList, values: 
         if len(present) > 1:
             pairs.append({"x": min(present), "x2": max(present), "y": place.centre})
     sheet.add("rule", pairs, color=theme.colour("axis"), strokeWidth=1.5)
-
-
-def dumbbells(
-    frame: pd.DataFrame,
-    lang: str,
-    *,
-    label: str = "label",
-    start: str = "start",
-    end: str = "end",
-    start_text: str | None = None,
-    end_text: str | None = None,
-    start_meaning: str = "actual",
-    end_meaning: str = "target",
-    note: str | None = None,
-    group: str | None = None,
-    unit: str = "",
-    ratio: bool = False,
-    key: Mapping[str, str] | None = None,
-) -> Drawing:
-    """Two dots and the way between them: from a result to a promise.
-
-    Parameters
-    ----------
-    start, end : str
-        Columns with the two numbers of each row.
-    start_text, end_text : str
-        Columns with the numbers as written. They stand in two columns at the right.
-    ratio : bool
-        Draw ``end`` as a percentage of ``start``: rows of different units on one scale; ``start`` is the
-        line at 100. A ratio's scale is logarithmic, so that half and double are equally far from it.
-    """
-    one, two = numbers(frame, start), numbers(frame, end)
-    texts = [
-        column(frame, name) if name else [axes.number_text(v, unit, lang) for v in values]
-        for name, values in ((start_text, one), (end_text, two))
-    ]
-    ends = meanings(frame, end_meaning)
-    heads = entries(frame, label, note, group)
-    first_at = [100.0 if ratio else v for v in one]
-    second_at = [100 * b / a if ratio else b for a, b in zip(one, two, strict=True)]
-
-    def draw(page: Page):
-        wanted = 4 if page.narrow else 5
-        rows = RowList(page, heads, band=16, gap=12)
-        columns = [max(measure.width(t, LABEL) for t in part) for part in texts]
-        right = columns[0] + columns[1] + 44
-        sheet = Sheet(
-            page, rows.height, left=rows.left + 10, right=right, bottom=AXIS_ROOM, key=signs_of(key, "point")
-        )
-        held = [v for v in (*first_at, *second_at) if v == v]
-        if ratio:
-            low, high, axis = _ratio_axis(lang, held)
-            sheet.set_x(low, high, axis, kind="log")
-            sheet.add(
-                "rule", [{"x": 100, "y": 0, "y2": rows.height}], color=theme.colour("axis"), strokeWidth=1
-            )
-        else:
-            low, high = axes.domain(held, wanted=wanted)
-            sheet.set_x(low, high, axes.axis(lang, low, high, unit if unit == "%" else "", wanted=wanted))
-            _baseline(sheet, low, high, rows.height)
-        ways, starts, goals = [], [], {}
-        for i, place in enumerate(rows.places):
-            tip = f"{heads[i].label}\n{texts[0][i]} → {texts[1][i]}"
-            if first_at[i] == first_at[i] and second_at[i] == second_at[i]:
-                ways.append({"x": first_at[i], "x2": second_at[i], "y": place.centre})
-            if first_at[i] == first_at[i]:
-                starts.append({"x": first_at[i], "y": place.centre, "tip": tip})
-            if second_at[i] == second_at[i]:
-                goals.setdefault(ends[i], []).append({"x": second_at[i], "y": place.centre, "tip": tip})
-        sheet.add("rule", ways, color=theme.colour("axis"), strokeWidth=2)
-        sheet.points(starts, start_meaning, size=120)
-        for kind, marks in goals.items():
-            sheet.points(marks, kind, size=130)
-        edge = sheet.width + right
-        for i, place in enumerate(rows.places):
-            y = place.centre
-            sheet.text(
-                [{"x": edge - columns[1] - 22, "y": y, "text": texts[0][i]}], align="right", token="muted"
-            )
-            sheet.text(
-                [{"x": edge - columns[1] - 11, "y": y, "text": "→"}],
-                align="center",
-                token="muted",
-                size=SMALL,
-            )
-            sheet.text([{"x": edge, "y": y, "text": texts[1][i]}], align="right")
-        rows.draw(sheet)
-        return sheet.finish()
-
-    return Drawing(draw, lang)
-
-
-def _ratio_axis(lang: str, held: Sequence[float]):
-    low, high = min(held), max(held)
-    steps = [
-        s for s in (10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000) if low * 0.8 <= s <= high * 1.25
-    ]
-    steps = sorted({*steps, 100})
-    while len(steps) > 6:
-        steps = sorted({*steps[::2], 100})
-    low, high = min(steps[0], low * 0.94), max(steps[-1], high * 1.06)
-    axis = axes.axis(lang, low, high, "%")
-    axis["values"] = steps
-    return low, high, axis

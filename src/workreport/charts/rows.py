@@ -7,7 +7,7 @@ and values take.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -58,7 +58,7 @@ class RowList:
         for entry in entries:
             if grouped and entry.group != group:
                 y += 0 if group is None else 12
-                for line in measure.wrap(entry.group, LABEL, page.width):
+                for line in measure.wrap(entry.group, LABEL, page.width, bold=True):
                     self.headings.append((y + 10, line))
                     y += LINE
                 y += 10
@@ -95,7 +95,10 @@ class RowList:
         for is_note in (False, True):
             self._draw_lines(sheet, x, align, is_note)
         sheet.text(
-            [{"x": -sheet.left, "y": y, "text": text} for y, text in self.headings], bold=True, size=LABEL
+            [{"x": -sheet.left, "y": y, "text": text} for y, text in self.headings],
+            bold=True,
+            size=LABEL,
+            halo=self.page.narrow,
         )
 
     def _draw_lines(self, sheet: Sheet, x: float, align: str, is_note: bool) -> None:
@@ -104,6 +107,8 @@ class RowList:
             align=align,
             size=SMALL if is_note else LABEL,
             token="muted" if is_note else "ink",
+            # On a phone the labels stand among the lines of the plot.
+            halo=self.page.narrow,
         )
 
 
@@ -139,8 +144,11 @@ def numbers(frame: pd.DataFrame, name: str) -> list[float]:
 
 
 def meanings(frame: pd.DataFrame, meaning: str) -> list[str]:
-    """The meaning of each row: from a column of that name, or one meaning for all."""
-    names = column(frame, meaning) if meaning in frame.columns else [meaning] * len(frame)
+    """The meaning of each row: one for all, or from the column of that name."""
+    if meaning in theme.MEANINGS or meaning not in frame.columns:
+        names = [meaning] * len(frame)
+    else:
+        names = column(frame, meaning)
     for name in set(names):
         theme.meaning(name)
     return names
@@ -151,4 +159,12 @@ def entries(frame: pd.DataFrame, label: str, note: str | None, group: str | None
     return [
         Entry(*texts)
         for texts in zip(column(frame, label), column(frame, note), column(frame, group), strict=True)
+    ]
+
+
+def with_values(heads: Sequence[Entry], texts: Sequence[str]) -> list[Entry]:
+    """The rows with numbers as written under their labels, before any note they have."""
+    return [
+        replace(head, note="\n".join(part for part in (text, head.note) if part))
+        for head, text in zip(heads, texts, strict=True)
     ]

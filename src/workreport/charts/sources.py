@@ -71,14 +71,10 @@ def quotations(sources: Iterable[str] | Mapping[str, str] | pd.DataFrame) -> dic
 
 
 def line(quoted: Mapping[str, str], second: Iterable[Source], language: str) -> str:
-    """The source line: links to the sentences, then the second sources."""
+    """The source line: links to the first sentences, then the second sources."""
     parts = []
     if quoted:
-        links = []
-        for figure_id, surface in list(quoted.items())[:SHOWN]:
-            words = f'<span lang="zh">{escape(surface)}</span>' if surface else escape(figure_id)
-            links.append(f'<a href="{escape(anchor(figure_id, language))}">{words}</a>')
-        text = listed(links, language)
+        text = listed(_links(dict(list(quoted.items())[:SHOWN]), language), language)
         if len(quoted) > SHOWN:
             text += ("; " if language == "en" else "；") + say("more", language, n=len(quoted) - SHOWN)
         parts.append(f"<b>{say('source', language)}</b>{colon(language)}{text}")
@@ -89,3 +85,20 @@ def line(quoted: Mapping[str, str], second: Iterable[Source], language: str) -> 
             + ("; " if language == "en" else "；").join(cited)
         )
     return "<br>".join(parts)
+
+
+def rest(quoted: Mapping[str, str], linked: Iterable[str], language: str) -> str:
+    """Links to the sentences that neither the source line nor the table's rows (``linked``) lead to."""
+    there = set(linked)
+    left = {f: text for f, text in list(quoted.items())[SHOWN:] if f not in there}
+    if not left:
+        return ""
+    return f"<b>{say('source', language)}</b>{colon(language)}{listed(_links(left, language), language)}"
+
+
+def _links(quoted: Mapping[str, str], language: str) -> list[str]:
+    links = []
+    for figure_id, surface in quoted.items():
+        words = f'<span lang="zh">{escape(surface)}</span>' if surface else escape(figure_id)
+        links.append(f'<a href="{escape(anchor(figure_id, language))}">{words}</a>')
+    return links

@@ -42,6 +42,7 @@ _DEFAULTS = {"opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "font-w
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
 _GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "cx", "cy", "r", "points")
 _MOVED = re.compile(r"^translate\((-?[\d.]+),(-?[\d.]+)\)$")
+_LAYER = re.compile(r"\blayer_(\d+)_marks\b")
 _CIRCLE = re.compile(
     r"^M(-?[\d.]+),0A(?P<r>[\d.]+),(?P=r),0,1,1,-?[\d.]+,0A(?P=r),(?P=r),0,1,1,-?[\d.]+,0(?:Z)?$"
 )
@@ -91,20 +92,23 @@ def _font_problem(place: str):
     )
 
 
-def draw(spec: dict) -> str:
-    """The SVG of a Vega-Lite specification, as the library writes it, in the light colours.
+def draw(spec: dict, prefix: str) -> ET.Element:
+    """The picture of a Vega-Lite specification as a small tree, in the light colours.
 
-    No data is fetched: a specification carries its own.
+    No data is fetched: a specification carries its own. Numbers have one decimal, ids begin with
+    ``prefix``, and what paints nothing is left out.
     """
     use_pinned_font()
-    return vl_convert.vegalite_to_svg(spec, vl_version=VEGALITE, allowed_base_urls=[])
-
-
-def tidy(svg: str, prefix: str) -> ET.Element:
-    """The picture as a small tree: one decimal, no empty marks, ids that begin with ``prefix``."""
+    quick, sizes = _unmeasured(spec)
+    svg = vl_convert.vegalite_to_svg(quick, vl_version=VEGALITE, allowed_base_urls=[])
     root = ET.fromstring(svg)
     for element in root.iter():
         element.tag = element.tag.removeprefix(f"{{{SVG}}}")
+    for group in root.iter("g"):
+        layer = _LAYER.search(group.get("class", ""))
+        if layer and int(layer[1]) in sizes:
+            _sized(group, sizes[int(layer[1])])
+    for element in root.iter():
         _trim(element, prefix)
     _prune(root)
     for name in ("width", "height", "version"):
@@ -112,6 +116,35 @@ def tidy(svg: str, prefix: str) -> ET.Element:
     # The library leaves out the fill of what has none; the root says it once for all.
     root.set("fill", "none")
     return root
+
+
+def _unmeasured(spec: dict) -> tuple[dict, dict[int, float]]:
+    """The specification with its texts at size 0, and their sizes by layer.
+
+    Measuring a text takes the library about 5 ms, nine tenths of a picture's time. Our own sheets need no
+    measures (their margins are computed); texts of no size are not measured, and get their size back in
+    the picture.
+    """
+    if spec.get("autosize") != "none" or "layer" not in spec:
+        return spec, {}
+    layers, sizes = [], {}
+    for index, layer in enumerate(spec["layer"]):
+        mark = layer["mark"]
+        if isinstance(mark, dict) and mark.get("type") == "text" and mark.get("baseline") == "middle":
+            sizes[index] = mark["fontSize"]
+            layer = {**layer, "mark": {**mark, "fontSize": 0}}
+        layers.append(layer)
+    return {**spec, "layer": layers}, sizes
+
+
+def _sized(group: ET.Element, points: float) -> None:
+    """Give texts their size, and the shift by which Vega centres them on their place."""
+    shift = round(0.3 * points)
+    for text in group.iter("text"):
+        place = _MOVED.match(text.get("transform", ""))
+        if place:
+            text.set("transform", f"translate({place[1]},{float(place[2]) + shift})")
+        text.set("font-size", f"{points}px")
 
 
 def size(root: ET.Element) -> tuple[int, int]:
@@ -195,6 +228,8 @@ def _invisible(element: ET.Element) -> bool:
 def _prune(parent: ET.Element) -> None:
     """Take out what paints nothing, and groups that group nothing, from the leaves upwards."""
     children: list[ET.Element] = []
+    if parent.tag in ("clipPath", "mask", "pattern"):
+        return  # what clips need not be seen
     for child in list(parent):
         _prune(child)
         if _invisible(child):

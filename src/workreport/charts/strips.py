@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from workreport.charts import axes, theme
+from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import SMALL, Drawing, Page, Sheet
 from workreport.charts.positions import AXIS_ROOM, reference_line
 from workreport.charts.rows import Entry, RowList, column, meanings, numbers
@@ -53,7 +53,8 @@ def strip(
         heads = [Entry(line) for line in order]
         probe = RowList(page, heads)
         left = probe.left + 8
-        plot = page.width - left - 14
+        ends = 6 + measure.width(axes.number_text(high, unit, lang), SMALL) / 2
+        plot = page.width - left - ends
         at = [(min(max(v, low), high) - low) / (high - low) * plot if v == v else math.nan for v in values]
         stacks = {
             line: _stacked([i for i, text in enumerate(lines) if text == line], at, size + 1.5)
@@ -64,7 +65,7 @@ def strip(
         rows = RowList(page, heads, band=2 * tallest * (size + 1) + size + lifted, gap=16)
         head = 22 if reference else 0
         sheet = Sheet(
-            page, rows.height, left=left, right=14, top=head, bottom=AXIS_ROOM, key=signs_of(key, "point")
+            page, rows.height, left=left, right=ends, top=head, bottom=AXIS_ROOM, key=signs_of(key, "point")
         )
         sheet.set_x(low, high, axes.axis(lang, low, high, unit if unit == "%" else "", wanted=wanted))
         if band:

