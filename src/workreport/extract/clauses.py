@@ -16,6 +16,12 @@ from workreport.extract import hedges
 from workreport.extract.classify import bounds_a_class
 from workreport.extract.marks import Quantity
 
+LONGEST = 400
+"""Characters of a clause; what stands farther from a number says nothing about it."""
+
+LEADING = 3
+"""Clauses without a number that are read before one with."""
+
 REACH = 160
 """Characters on either side of a number that are looked at."""
 
@@ -78,21 +84,55 @@ class Clause:
 
 
 def clauses(text: str, start: int, end: int, quantities: list[Quantity]) -> Iterator[Clause]:
-    """Split ``text[start:end]``, whose quantities are given in order, into its clauses."""
+    """Read the clauses of ``text[start:end]`` that hold its quantities, and those just before them.
+
+    Quantities are given in order. Clauses farther from a number are passed over:
+    nothing refers to them.
+    """
     values = _values(text, quantities)
     at = index = 0
     at = start
-    for cut in [*(match.start() for match in _END.finditer(text, start, end)), end]:
-        begin = index
+    while index < len(values):
+        begin = _break_before(text, at, values[index].start)
+        yield from _leading(text, at, begin)
+        first = index
+        cut = _break_after(text, values[first].quantities[0].end, end)
+        index += 1
         while index < len(values) and values[index].start < cut:
+            # a mark inside a number (1.73：1) does not end its clause
+            cut = max(cut, _break_after(text, values[index].quantities[0].end, end))
             index += 1
-        if index > begin and values[index - 1].quantities[0].end > cut:
-            index = begin  # the mark belongs to a number (1.73：1)
-            continue
-        clause = Clause(at, cut, text[at : min(cut, at + 4000)])
-        _group(text, clause, values[begin:index])
+        clause = Clause(begin, cut, text[begin : min(cut, begin + LONGEST)])
+        _group(text, clause, values[first:index])
         yield clause
         at = cut + 1
+    if at < end:
+        yield from _leading(text, at, end)
+
+
+def _leading(text: str, start: int, end: int) -> Iterator[Clause]:
+    """The last clauses of ``text[start:end]``, which hold no number."""
+    found = []
+    at = end
+    while at > start and len(found) < LEADING:
+        begin = _break_before(text, start, at - 1)
+        found.append(Clause(begin, at - 1, text[begin : at - 1]))
+        at = begin
+    yield from reversed(found)
+
+
+def _break_before(text: str, start: int, position: int) -> int:
+    """Where the clause that holds ``position`` begins, not before ``start`` nor farther than a clause is long."""
+    start = max(start, position - LONGEST)
+    at = start
+    for match in _END.finditer(text, start, position):
+        at = match.end()
+    return at
+
+
+def _break_after(text: str, position: int, end: int) -> int:
+    match = _END.search(text, position, end)
+    return match.start() if match else end
 
 
 def _values(text: str, quantities: list[Quantity]) -> list[Value]:

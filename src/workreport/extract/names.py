@@ -169,7 +169,7 @@ def _lexicon() -> re.Pattern[str]:
     names = vocabulary.words("names", "name")
     exempt = vocabulary.words("exempt", "word")
     areas = [name for name in vocabulary.words("areas", "name_zh") if re.search(CN, name) and len(name) > 2]
-    words = vocabulary.any_of([*names, *exempt, *areas])
+    words = vocabulary.any_of([*names, *exempt, *areas]).replace("|之一|", "|(?<!分)之一|")
     return re.compile(
         rf"(?<![{CHARACTERS}第前\d.])(?!十分[钟之])(?:{words})(?!分之)|第[一二三](?:产业|方)(?!面)"
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from workreport.extract.text import Document
 
 NUMERALS = "一二三四五六七八九十"
-_CHAPTER = re.compile(rf"([{NUMERALS}]{{1,3}})、")
+_CHAPTER = re.compile(rf"([{NUMERALS}]{{1,3}})、(?![{NUMERALS[1:]}])")
 _SECTION = re.compile(rf"[（(]([{NUMERALS}]{{1,3}})[）)]")
 _SENTENCE = re.compile(r"[^。！？]+(?:[。！？]+[”’）)]*)?")
 

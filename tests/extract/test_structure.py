@@ -1,0 +1,42 @@
+from workreport.extract.structure import ordinal, sentences
+from workreport.extract.text import repair
+
+
+def _sections(text):
+    document = repair(text)
+    return [(part.section, document.clean[part.start : part.end]) for part in sentences(document)]
+
+
+def test_sections_are_the_reports_own_numbers_as_text():
+    text = "云川市政府工作报告\n一、回顾\n总的看好。\n（一）经济\n增长8%。\n二、任务\n" + "".join(
+        f"（{numeral}）第{numeral}节。\n"
+        for numeral in ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+    )
+    found = _sections(text)
+    assert found[0] == ("", "云川市政府工作报告")
+    assert ("1.0", "总的看好。") in found
+    assert ("1.1", "增长8%。") in found
+    assert found[-1] == ("2.10", "（十）第十节。")
+
+
+def test_a_section_may_begin_inside_a_paragraph():
+    found = _sections("一、回顾\n申报工作通过评估。（一）转型扎实推进。投资增长9%。\n（二）环境改善。")
+    assert ("1.0", "申报工作通过评估。") in found
+    assert ("1.1", "投资增长9%。") in found
+    assert ("1.2", "（二）环境改善。") in found
+
+
+def test_an_enumeration_is_no_chapter():
+    found = _sections("一、回顾\n三、四线城市稳定。\n七、八月份好转。")
+    assert {section for section, _ in found} == {"1.0"}
+
+
+def test_sentences_cover_everything_but_line_breaks():
+    text = "一、回顾\n增长8%！“很好。”他说。\n\n（一）标题\n没有句号"
+    document = repair(text)
+    joined = "".join(document.clean[part.start : part.end] for part in sentences(document))
+    assert joined == document.clean.replace("\n", "")
+
+
+def test_ordinals_reach_ninety_nine():
+    assert [ordinal(numeral) for numeral in ("一", "十", "十一", "二十", "九十九")] == [1, 10, 11, 20, 99]
