@@ -42,6 +42,10 @@ def _told(command: Callable[..., Any]) -> Callable[..., Any]:
         except ProjectError as error:
             _tell(error)
             raise typer.Exit(1) from error
+        except OSError as error:  # a full disk, a folder one may not write to
+            label = Bilingual("error: ", "错误：").to(preferred())
+            print(f"{label}{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+            raise typer.Exit(1) from error
 
     return telling
 
@@ -79,9 +83,10 @@ def extract(
     ] = None,
 ) -> None:
     """Read the figures of any government work report into a table."""
-    from workreport.extract.command import run
+    from workreport.extract.command import run as draft
 
-    run(text, output, report_year)
+    summary = draft(text, output, report_year)
+    _say(*summary.said)
 
 
 @app.command()
@@ -99,7 +104,7 @@ def check(report: Annotated[str, typer.Argument(help="The report's id.")] = REPO
 @app.command()
 @_told
 def run(
-    notebook: Annotated[Path, typer.Argument(help="A notebook of the project.")],
+    notebook: Annotated[str, typer.Argument(help="A notebook: its path, or its name, such as headlines.")],
     parameters: Annotated[
         list[str] | None, typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="May be repeated.")
     ] = None,
@@ -109,10 +114,11 @@ def run(
     ] = None,
 ) -> None:
     """Run one notebook with parameters of your choice."""
-    from workreport.book.single import run_single
+    from workreport.book.single import find_notebook, run_single
     from workreport.registry.project import find_project
 
-    path, seconds = run_single(find_project(), notebook, parameters or [], output)
+    project = find_project()
+    path, seconds = run_single(project, find_notebook(project, notebook), parameters or [], output)
     _say(f"{path} ({seconds:.1f} s)", f"{path}（{seconds:.1f} 秒）")
 
 
@@ -129,13 +135,17 @@ def book(report: Annotated[str, typer.Option(help="The report's id.")] = REPORT)
 @app.command()
 @_told
 def diff(
-    before: Annotated[Path, typer.Argument(help="A table of figures.")],
-    after: Annotated[Path, typer.Argument(help="A later one.")],
+    before: Annotated[Path, typer.Argument(help="A table, the folder of an edition, or a whole project.")],
+    after: Annotated[Path, typer.Argument(help="The same, later.")],
 ) -> None:
-    """Tell two tables of figures apart, value by value."""
-    from workreport.figures.diff import run as compare
+    """Tell what changed between two states of the tables, value by value."""
+    from workreport.figures.diff import compare_paths
 
-    compare(before, after)
+    changes = compare_paths(before, after)
+    for change in changes:
+        print(change.to(preferred()))
+    if not changes:
+        _say("No value differs.", "没有差别。")
 
 
 if __name__ == "__main__":

@@ -26,16 +26,6 @@ print(report, lang, sys.executable, os.environ["WORKREPORT_FIGURES_URL"], os.env
 """
 
 
-@pytest.fixture(autouse=True)
-def same_environment():
-    """A worker's settings must not leak into this process."""
-    before, folder = dict(os.environ), os.getcwd()
-    yield
-    os.environ.clear()
-    os.environ.update(before)
-    os.chdir(folder)
-
-
 def job(tmp_path, code):
     source = tmp_path / "01_page.ipynb"
     nbformat.write(notebook(code), source)
@@ -51,8 +41,10 @@ def job(tmp_path, code):
 
 
 def test_runs_with_parameters_this_python_and_the_environment_of_the_contract(tmp_path):
+    before, folder = dict(os.environ), os.getcwd()
     outcome = execute(job(tmp_path, CODE))
     assert outcome.error == ""
+    assert (dict(os.environ), os.getcwd()) == (before, folder)
     assert outcome.questions == [{"question": {"method": "m", "arguments": {}}, "digest": "d"}]
     ran = nbformat.read(outcome.job.output, as_version=4)
     printed = ran.cells[-1].outputs[0].text.split()

@@ -7,6 +7,8 @@ import re
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,9 +67,9 @@ def execute(job: Job) -> Outcome:
     _make_room(job)
     log = job.output.with_name(f".{job.page}.reads")
     log.unlink(missing_ok=True)
-    os.environ.update(_environment(job, log))
     try:
-        _run(job)
+        with _surroundings(_environment(job, log)):
+            _run(job)
     except Exception as error:  # whatever a notebook raises belongs to its outcome
         _discard(job)
         told = _told(error)
@@ -129,6 +131,18 @@ def _environment(job: Job, log: Path) -> dict[str, str]:
         "JUPYTER_PLATFORM_DIRS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
+
+
+@contextmanager
+def _surroundings(variables: dict[str, str]) -> Iterator[None]:
+    """Set environment variables, which the kernel inherits, for a while."""
+    before = dict(os.environ)
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _run(job: Job) -> None:

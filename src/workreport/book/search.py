@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 DATA = "wr-search-data.js"
-_BLOCKS = set("p li dt dd tr h1 h2 h3 h4 h5 h6 figcaption caption summary div section blockquote pre".split())
+_BLOCKS = set(
+    "p li dt dd tr h1 h2 h3 h4 h5 h6 figcaption figure caption summary div section blockquote pre".split()
+)
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SILENT = {"script", "style", "svg", "nav", "pre", "select", "button", "template", "noscript"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _CELLS = {"td", "th"}
+_SENTENCE = "wr-s"
 _SPACE = re.compile(r"\s+")
 
 
@@ -43,6 +46,7 @@ class _Open:
     tag: str
     id: str
     silent: bool
+    is_block: bool
 
 
 @dataclass
@@ -63,7 +67,8 @@ class _Reader(HTMLParser):
             self._inside = True
         if not self._inside:
             return
-        if tag in _BLOCKS:
+        is_block = tag in _BLOCKS or _SENTENCE in (given.get("class") or "").split()
+        if is_block:
             self._flush()
         if tag in _CELLS or tag == "br":
             self._text.append(" ")
@@ -71,18 +76,18 @@ class _Reader(HTMLParser):
             return
         silent = tag in _SILENT or "headerlink" in (given.get("class") or "")
         silent = silent or given.get("hidden", "no") != "no" or given.get("aria-hidden") == "true"
-        self._open.append(_Open(tag, given.get("id") or "", silent or self._is_silent()))
+        self._open.append(_Open(tag, given.get("id") or "", silent or self._is_silent(), is_block))
         self._heading = self._heading or tag in _HEADINGS
-        if given.get("id") and tag not in ("section", "article") and not self._anchor:
-            self._anchor = given["id"] or ""
+        if not is_block and not self._anchor:
+            self._anchor = given.get("id") or ""
 
     def handle_endtag(self, tag: str) -> None:
         if not any(one.tag == tag for one in self._open):
             return
-        if tag in _BLOCKS or tag == "article":
+        last = max(at for at, one in enumerate(self._open) if one.tag == tag)
+        if any(one.is_block for one in self._open[last:]) or tag == "article":
             self._flush()
-        while self._open and self._open.pop().tag != tag:
-            pass
+        del self._open[last:]
         if tag == "article":
             self._inside = False
 
@@ -96,20 +101,21 @@ class _Reader(HTMLParser):
     def _flush(self) -> None:
         text = readable("".join(self._text))
         if text:
-            around = next((one.id for one in reversed(self._open) if one.id), "")
-            self.pieces.append(Piece(self._anchor or around, text, self._heading))
+            around = next((one for one in reversed(self._open) if one.id and one.is_block), None)
+            near = around.id if around and around.tag != "section" else self._anchor
+            self.pieces.append(Piece(near or (around.id if around else ""), text, self._heading))
         self._text, self._anchor, self._heading = [], "", False
 
 
 def readable(text: str) -> str:
     """Text in one form: full-width digits and letters as plain ones, one blank for any space."""
-    whole = unicodedata.normalize("NFKC", text)
-    # NFKC would turn Chinese punctuation into Latin: only letters, digits and spaces follow it.
-    mixed = "".join(
-        new if (new := unicodedata.normalize("NFKC", old)).isalnum() or new.isspace() or new in "%." else old
-        for old in text
-    )
-    return _SPACE.sub(" ", mixed if len(whole) else whole).strip()
+    # Only letters, digits, spaces, points and percent signs: Chinese punctuation stays Chinese.
+    plain = "".join(new if _is_plain(new := unicodedata.normalize("NFKC", old)) else old for old in text)
+    return _SPACE.sub(" ", plain).strip()
+
+
+def _is_plain(letters: str) -> bool:
+    return letters.isalnum() or letters.isspace() or letters in "%."
 
 
 def read_pieces(html: str) -> list[Piece]:

@@ -5,9 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 
 from workreport.book.execute import Job, execute
+from workreport.book.pages import published_name
 from workreport.book.params import parse_assignments, read_parameters
 from workreport.registry.problems import ProjectError, problem
 from workreport.registry.project import Project
+
+
+def find_notebook(project: Project, name: str) -> Path:
+    """The notebook called ``name``: a path, a file of ``notebooks/``, or a page's published name.
+
+    Raises
+    ------
+    ProjectError
+        When there is none; names those there are.
+    """
+    if Path(name).is_file():
+        return Path(name)
+    known = sorted(project.notebooks.glob("*.ipynb"))
+    wanted = name.removesuffix(".ipynb").rsplit("/", 1)[-1]
+    for path in known:
+        if wanted in (path.stem, published_name(path.stem)):
+            return path
+    names = [published_name(path.stem) for path in known]
+    raise ProjectError(
+        [
+            problem(
+                name,
+                "",
+                en="there is no such notebook.",
+                zh="没有这个笔记本。",
+                mend_en=f"Choose one of: {', '.join(names)}.",
+                mend_zh=f"可选：{'、'.join(names)}。",
+            )
+        ]
+    )
 
 
 def run_single(
