@@ -47,10 +47,10 @@ def _completed(items: list[str]) -> list[str]:
         if not tail or (phrases.head(item) and not item.endswith("需氧量")):
             made.append(item)
             continue
-        twin = (
-            index == len(items) - 2 and last[len(item) :].endswith(tail) and len(last) - len(tail) > len(item)
-        )
-        made.append(_joined(item, last[len(item) :] if twin else tail))
+        cut = last[len(item) :]
+        parallel = item[0] == last[0] or (len(last) > len(item) and item[-1] == last[len(item) - 1])
+        twin = index == len(items) - 2 and parallel and cut.endswith(tail) and cut != tail
+        made.append(_joined(item, cut if twin else tail))
     made.append(last)
     return [made[0], *(_with_prefix(made[0], item) for item in made[1:])]
 

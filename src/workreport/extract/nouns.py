@@ -59,7 +59,7 @@ def spent_on(following: str) -> str:
         return ""
     text = subject(match[1])
     text = text[len(action(text)) :].removeprefix("了")
-    return head_noun(re.sub(r"^\d+\S{1,3}", "", text))
+    return head_noun(re.sub(r"^\d[\d.]*[万亿]*(?:公里|平方米|[个项条座家所处])?", "", text))
 
 
 @cache

@@ -60,7 +60,7 @@ def _from_left(
         core = naming.leaning(core, made[-1].name_core)
     elif naming.is_bare(core):
         return [_of_before(memory, core, made)]
-    if core in _SPENT:
+    if core in _SPENT and of_class == "level":
         return [Subject(nouns.spent_on(memory.text[clause.end : clause.end + 48]) + core, "spent", 0.6)]
     partial = (
         clause.text.startswith("其中") or memory.text[max(clause.start - 3, 0) : clause.start - 1] == "其中"
@@ -155,6 +155,8 @@ def _part(memory: Memory, name: str, of_class: str, partial: bool) -> str:
     if of_class in ("growth", "level") and tail and not phrases.head(name):
         return name + (tail if not name.endswith(tail[:1]) else tail[1:])
     if of_class == "count":
+        if name.endswith("类"):
+            name += whole[len(phrases.first_action(whole)) :]
         if re.search("以[上下]$", name) and (noun := re.search("以[上下]的?(.+)$", whole)):
             name += noun[1]
         if (verb := phrases.first_action(whole)) and not phrases.action(name):

@@ -1,0 +1,175 @@
+import pytest
+from tests.extract.readings import rows
+
+
+def _bound(back="", ahead=""):
+    return [(row.name, row.of_class) for row in rows(back, ahead)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "地区生产总值达到800.5亿元，增长7.9%。",
+            [("地区生产总值", "level"), ("地区生产总值", "growth")],
+        ),
+        (
+            "财政总收入达到540.6亿元，其中地方财政收入316.1亿元，分别增长10.2%和10.1%。",
+            [
+                ("财政总收入", "level"),
+                ("地方财政收入", "level"),
+                ("财政总收入", "growth"),
+                ("地方财政收入", "growth"),
+            ],
+        ),
+        (
+            "城镇、农村居民人均可支配收入分别达到5万元和3万元，增长8%和9%。",
+            [
+                ("城镇居民人均可支配收入", "level"),
+                ("农村居民人均可支配收入", "level"),
+                ("城镇居民人均可支配收入", "growth"),
+                ("农村居民人均可支配收入", "growth"),
+            ],
+        ),
+        (
+            "城镇居民和农村居民人均可支配收入分别增长8.4%和9%。",
+            [("城镇居民人均可支配收入", "growth"), ("农村居民人均可支配收入", "growth")],
+        ),
+        (
+            "规上工业增加值增长8.4%，其中高新技术产业、装备制造业分别增长10.4%和12.6%。",
+            [("规上工业增加值", "growth"), ("高新技术产业增加值", "growth"), ("装备制造业增加值", "growth")],
+        ),
+        (
+            "氨氮、二氧化硫排放量分别削减2.8%、3.5%。",
+            [("氨氮排放量", "growth"), ("二氧化硫排放量", "growth")],
+        ),
+        (
+            "规上工业亩均税收、亩均增加值分别增长15%和12%。",
+            [("规上工业亩均税收", "growth"), ("规上工业亩均增加值", "growth")],
+        ),
+        (
+            "新建众创空间91家，新增高新技术企业179家、科技型企业657家。",
+            [("新建众创空间数", "count"), ("新增高新技术企业数", "count"), ("新增科技型企业数", "count")],
+        ),
+        ("38个产品获得绿色认证。", [("产品获得绿色认证数", "count")]),
+        ("取消97.8%的证明事项。", [("取消证明事项比例", "ratio")]),
+        ("研发投入强度从2.4%提高到2.9%。", [("研发投入强度", "ratio"), ("研发投入强度", "ratio")]),
+        (
+            "市级项目开工建设537个、竣工投产369个。",
+            [("市级项目开工建设数", "count"), ("市级项目竣工投产数", "count")],
+        ),
+        ("推动服务业创新融合发展，增加值增长8.7%。", [("服务业增加值", "growth")]),
+        (
+            "小微企业贷款、绿色贷款各新增100亿元以上。",
+            [("新增小微企业贷款", "level"), ("新增绿色贷款", "level")],
+        ),
+        ("每万人有效发明专利拥有量达到36件。", [("每万人有效发明专利拥有量", "level")]),
+        ("环卫工人生活补贴月增200元。", [("环卫工人生活补贴", "growth")]),
+        ("农村公路等级提升224.5公里。", [("农村公路等级提升长度", "level")]),
+    ],
+)
+def test_what_is_measured(sentence, expected):
+    assert _bound(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "value", "comparator"),
+    [
+        ("新引进亿元以上项目531个。", "新引进项目投资额下限", "100000000", "ge"),
+        ("年经营性收入30万元以下的欠发达村全部摘帽。", "欠发达村年经营性收入上限", "300000", "le"),
+        ("健全三岁以下婴幼儿照护体系。", "婴幼儿照护体系年龄上限", "3", "le"),
+        ("培育税收千万元楼宇60幢。", "楼宇培育税收下限", "10000000", "ge"),
+        ("纳税超千万元企业新增51家。", "企业纳税下限", "10000000", "ge"),
+        ("断面水质全部达到Ⅲ类以上。", "断面水质全部达到Ⅲ类类别", "3", "ge"),
+    ],
+)
+def test_a_number_that_bounds_a_class_is_a_threshold(sentence, name, value, comparator):
+    row = rows(sentence)[0]
+    assert (row.of_class, row.status) == ("threshold", "threshold")
+    assert (row.quantity.base, row.comparator) == (value, comparator)
+    assert set(name) & set(row.name)
+
+
+def test_a_threshold_modifies_its_count_and_a_growth_its_level():
+    bound, count, level, growth = rows("新引进亿元以上项目531个，进出口总额940亿元，增长6.3%。")
+    assert bound.applies == [count]
+    assert growth.applies == [level]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("新供工业用地1.9万亩，居全省第一位。", ["新供工业用地全省排名"]),
+        ("农业增加值增长3%，增速列全省第三位。", ["农业增加值增幅全省排名"]),
+        (
+            "列入省重大项目40个、省重点项目110个，均居全省第一位。",
+            ["列入省重大项目全省排名", "列入省重点项目全省排名"],
+        ),
+        ("绿色发展指数居全省第二位。", ["绿色发展指数全省排名"]),
+        ("重点项目达到36个，落地率居全省第三位。", ["重点项目落地率全省排名"]),
+        ("规上工业增加值居全国第5位、中部第2位。", ["规上工业增加值全国排名", "规上工业增加值中部排名"]),
+    ],
+)
+def test_whose_rank_in_which_league(sentence, names):
+    assert [row.name for row in rows(sentence) if row.of_class == "rank"] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("能耗下降3.5%。", "down"),
+        ("事故起数下降19.6%。", "down"),
+        ("支出压减不低于10%。", "down"),
+        ("采取措施降低学生近视率1个百分点。", "down"),
+        ("公交分担率提升2个百分点。", "up"),
+        ("社会消费品零售总额增长8%。", "up"),
+        ("居民消费价格涨幅3%左右。", "up"),
+    ],
+)
+def test_a_growth_has_a_direction(sentence, direction):
+    (row,) = rows(sentence)
+    assert (row.of_class, row.direction) == ("growth", direction)
+
+
+def test_a_share_is_no_growth():
+    assert [(row.of_class, row.direction) for row in rows("覆盖率提高到90.7%，占比达到50%。")] == [
+        ("ratio", "")
+    ] * 2
+
+
+def test_looking_back_is_actual_and_looking_ahead_a_target():
+    done, planned = rows("新增就业15.6万人。", "新增就业10万人。")
+    assert (done.status, done.period) == ("actual", "2022")
+    assert (planned.status, planned.period) == ("target", "2023")
+
+
+def test_where_a_planned_change_starts_is_actual():
+    before, after = rows(ahead="补助标准由610元提高到640元。")
+    assert (before.status, after.status) == ("actual", "target")
+
+
+def test_a_policy_is_background():
+    (row,) = rows(ahead="落实土地承包到期后再延长30年政策。")
+    assert (row.of_class, row.status, row.period) == ("duration", "background", "")
+
+
+def test_commitment_reaches_to_the_next_stop_or_the_next_such_word():
+    found = rows(ahead="力争投资增长8%，消费增长9%，确保新增就业5万人；新建学校3所。改造小区6个。")
+    assert [row.commitment for row in found] == ["力争", "力争", "确保", "", ""]
+
+
+def test_years_a_sentence_names_are_its_period():
+    found = rows("五年来，生产总值从2017年的500亿元增加到800亿元，年均增长7.1%。", "到2025年，占比达到50%。")
+    assert [row.period for row in found] == ["2017", "2022", "2017/2022", "2025"]
+
+
+def test_five_years_end_where_the_last_year_begins():
+    found = rows("五年来，新增就业70万人。\n过去一年，新增就业15万人。")
+    assert [row.period for row in found] == ["2017/2022", "2022"]
+
+
+def test_what_is_unsure_says_so():
+    sure, unsure = rows("投资增长8%。", "达到15%。")
+    assert sure.confidence > 0.8
+    assert unsure.confidence < 0.6
+    assert sure.rule == "subject"
