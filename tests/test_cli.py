@@ -93,7 +93,7 @@ def test_list_names_reports_and_pages_in_reading_order():
     lines = run("list").stdout.splitlines()
     assert "report\thuzhou-2020" in lines
     assert "notebook\theadlines\tnotebooks/01_headlines" in lines
-    assert lines.index("page\tindex\tbook/en/index") < lines.index("page\treport\tbook/en/report")
+    assert lines.index("notebook\tindex\tnotebooks/00_index") < lines.index("page\treport\tbook/en/report")
 
 
 def test_diff_names_the_changed_value(tmp_path, project):

@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
-from sphinx.util.docutils import ReferenceRole
+from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from workreport.book.editions import edition_of, page_language
@@ -55,7 +55,7 @@ class FigureRole(ReferenceRole):
         self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
         text = self.title if self.has_explicit_title else written(row, page_language(self.env.app))
         shown = nodes.inline(text=text, classes=["wr-fig", f"wr-{row['status']}"])
-        return [_reference(self, report_id, shown, row["figure_id"])], []
+        return [reference(self, report_id, shown, row["figure_id"])], []
 
 
 class SentenceRole(ReferenceRole):
@@ -77,7 +77,7 @@ class SentenceRole(ReferenceRole):
             else _SENTENCE.to(page_language(self.env.app)).format(number)
         )
         shown = nodes.inline(text=text, classes=["wr-sentence-link"])
-        return [_reference(self, report_id, shown, self.target)], []
+        return [reference(self, report_id, shown, self.target)], []
 
 
 def _warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -85,17 +85,20 @@ def _warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[n
     return [nodes.inline(text=role.title)], []
 
 
-def _reference(role: ReferenceRole, report_id: str, shown: nodes.Node, anchor: str) -> nodes.Node:
+def reference(
+    place: SphinxRole | SphinxDirective, report_id: str, shown: nodes.Node, anchor: str
+) -> nodes.Node:
+    """A link, resolved later, from a role or directive to an anchor on the report's page."""
     reference = addnodes.pending_xref(
-        role.rawtext,
+        getattr(place, "rawtext", "") or getattr(place, "block_text", ""),
         shown,
         refdomain="",
         reftype=TYPE,
         reftarget=anchor,
-        refdoc=role.env.docname,
+        refdoc=place.env.docname,
         workreport_report=report_id,
     )
-    role.set_source_info(reference)
+    place.set_source_info(reference)
     return reference
 
 
