@@ -31,6 +31,7 @@ _HOMES = {
     "Slider": "controls",
     "Source": "sources",
     "Drawing": "drawing",
+    "explore": "widgets",
 }
 
 __all__ = sorted(_HOMES)

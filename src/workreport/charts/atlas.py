@@ -16,6 +16,9 @@ from workreport.charts.words import say
 _NONE = -1
 """The shade of an area without a number."""
 
+_ROOMY = 320
+"""The area from which on a circle holds its number, in square pixels."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -179,17 +182,20 @@ class Atlas:
         look = {"shape": "circle", "filled": True, "opacity": 1, "stroke": theme.colour("paper")}
         fill = theme.colour(theme.meaning(meaning).fill)
         self.sheet.layer("point", rows, encoding, calculate=calculate, fill=fill, **look)
-        # A count of nothing has no circle to stand in.
-        some, none = [["datum.size > 0"], ["datum.size == 0"]]
+        self._bubble_numbers(full / largest)
+
+    def _bubble_numbers(self, scale: float) -> None:
+        """The numbers: inside their circles, or to the right of those that are too small."""
         wanted = ("size", "text")
-        rows = [
-            {"x": x, "y": y - 9, **self._fields(code, *wanted)} for code, (x, y) in self.plate.centres.items()
-        ]
-        for test, token in ((some, "paper"), (none, "muted")):
-            self.sheet.layer(
-                "text", rows, _AT_TEXT, calculate=self._switch(*wanted), filters=test,
-                color=theme.colour(token), fontSize=LABEL, fontWeight=600, align="center", baseline="middle",
-            )  # fmt: skip
+        style = {"fontSize": LABEL, "fontWeight": 600, "baseline": "middle"}
+        fits = f"datum.size * {scale} >= {_ROOMY}"
+        for test, token, align, shift in ((fits, "paper", "center", 0), (f"!({fits})", "ink", "left", 12)):
+            rows = [
+                {"x": x + shift, "y": y - 9, **self._fields(code, *wanted)}
+                for code, (x, y) in self.plate.centres.items()
+            ]
+            look = {"color": theme.colour(token), "align": align, **style}
+            self.sheet.layer("text", rows, _AT_TEXT, calculate=self._switch(*wanted), filters=[test], **look)
 
     def label_map(self, *, numbers: bool) -> None:
         """Names on the boundary map, with the numbers below them where no bubble carries those."""

@@ -226,8 +226,7 @@ class Sheet:
             "height": self.height,
             "padding": {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
             "autosize": "none",
-            # Words lie over everything else, whatever was drawn first.
-            "layer": sorted(self.layers, key=lambda layer: layer["mark"]["type"] == "text"),
+            "layer": sorted(self.layers, key=_height),
         }
         return {**spec, "params": self.params} if self.params else spec
 
@@ -249,6 +248,12 @@ class Sheet:
             self.add("rule", at, pixels=True, color=theme.colour(token), strokeWidth=3)
         else:
             self.points([{"x": x + 7, "y": y}], sign.meaning, size=90, pixels=True)
+
+
+def _height(layer: Spec) -> int:
+    """Words lie above marks, and their halos between the two."""
+    mark = layer["mark"]
+    return 0 if mark["type"] != "text" else 1 if "stroke" in mark else 2
 
 
 PIXELS: Spec = {"scale": None, "axis": None}

@@ -8,31 +8,26 @@ the same numbers; downloads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 import pandas as pd
 
-from workreport.charts import downloads, live, page, static
+from workreport.charts import demands, downloads, live, page, static
 from workreport.charts import sources as origins
 from workreport.charts import table as tables
 from workreport.charts.controls import Choice, Control, Slider
 from workreport.charts.drawing import NARROW, WIDE, Drawing
 from workreport.charts.sources import Source
 from workreport.charts.words import say
-from workreport.registry.language import checked
-from workreport.registry.problems import ProjectError, problem
 
 if TYPE_CHECKING:
     import altair as alt
 
 __all__ = ["Choice", "Figure", "Slider", "Source", "show"]
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_STATEMENTS = ("reported", "derived", "judged")
 
 
 @dataclass(frozen=True)
@@ -60,7 +55,7 @@ class Figure:
 
 
 def show(
-    chart: Drawing | alt.TopLevelMixin | Callable[[int], alt.TopLevelMixin],
+    chart: Drawing | alt.TopLevelMixin | Callable[[int], alt.TopLevelMixin] | Mapping[str, Drawing],
     *,
     id: str,
     title: str,
@@ -84,7 +79,8 @@ def show(
     Parameters
     ----------
     chart : Drawing, Altair chart, or function of a width
-        What the functions of this package return, or any Altair chart with the theme's colours.
+        What the functions of this package return, or any Altair chart with the theme's colours. With
+        choices also a mapping: a drawing for each option, or for each tuple of options.
     id : str
         Short and unique on its page: small letters, digits, hyphens.
     title, subtitle : str
@@ -106,7 +102,7 @@ def show(
     statement : {'reported', 'derived', 'judged'}
         What kind of statement the picture makes; ``method`` says how it was derived or judged.
     controls : sequence of Choice or Slider
-        Choices that set the chart's parameters of the same name.
+        Choices that set the chart's parameters of the same name, or choose among its drawings.
     kind : {'chart', 'map'}
         A map carries the note on its boundaries.
     citation : str
@@ -123,11 +119,6 @@ def show(
         For an id, language or statement the book does not have, or a figure without description, table or
         source: all problems at once.
     """
-    quoted = origins.quotations(sources)
-    _check(id, lang, title, subtitle, description, table, quoted, second_sources, row_sources, statement)
-    drawing = Drawing.of(chart, lang)
-    specs = {"wide": drawing.spec(WIDE), "narrow": drawing.spec(NARROW)}
-    pictures = {name: static.draw(spec, f"{id}-{name}") for name, spec in specs.items()}
     content = page.Content(
         anchor=f"fig-{id}",
         lang=lang,
@@ -138,71 +129,46 @@ def show(
         statement=statement,
         method=method,
         frame=table,
-        quoted=quoted,
+        quoted=origins.quotations(sources),
         second_sources=second_sources,
-        row_sources=row_sources,
+        row_sources=None if row_sources is None else list(row_sources),
         cautions=cautions,
         notes=[*notes, say("map_note", lang)] if kind == "map" else notes,
         controls=controls,
     )
+    demands.check(id, content)
+    drawings = _drawings(chart, lang, controls)
+    specs = {key: {"wide": d.spec(WIDE), "narrow": d.spec(NARROW)} for key, d in drawings.items()}
+    first = next(iter(specs))
+    pictures = {name: static.draw(spec, f"{id}-{name}") for name, spec in specs[first].items()}
     place = downloads.Place.of_build()
-    cite = (citation or say("citation", lang)).format(title=title)
-    offered = downloads.line(id, _files(id, content, specs["wide"], pictures["wide"], cite), place, lang)
+    cite = (citation or say("citation", lang)).replace("{title}", title)
+    files = _files(id, content, specs[first]["wide"], pictures["wide"], cite)
+    offered = downloads.line(id, files, place, lang)
     if place:
         place.write(f"{id}.sources.json", _backlink(content))
-    html = page.html(
-        content, pictures, offered, live.part(content.anchor, id, specs, place), styled=place is None
-    )
-    return Figure(id, title, description, html, drawing)
+    part = live.part(content.anchor, id, specs if len(specs) > 1 else specs[first], place)
+    html = page.html(content, pictures, offered, part, styled=place is None)
+    demands.check_unique(id, html, place)
+    return Figure(id, title, description, html, drawings[first])
 
 
-def _check(id, lang, title, subtitle, description, frame, quoted, second, row_sources, statement) -> None:
-    checked(lang)
-    problems = []
+def _drawings(chart, lang: str, controls: Sequence[Control]) -> dict[str, Drawing]:
+    """The drawing, or one for each combination of the choices, the one that is shown at first in front.
 
-    def wrong(en: str, zh: str, mend_en: str, mend_zh: str) -> None:
-        problems.append(problem(f"figure {id}", "", en=en, zh=zh, mend_en=mend_en, mend_zh=mend_zh))
-
-    if not isinstance(id, str) or not _ID.fullmatch(id):
-        wrong(
-            "the id must be small letters, digits and single hyphens, such as headline-growth.",
-            "图表编号只能用小写字母、数字和连字符，例如 headline-growth。",
-            "Give it another id.",
-            "请换一个编号。",
-        )
-    for name, text in (("title", title), ("subtitle", subtitle), ("description", description)):
-        if not isinstance(text, str) or not text.strip():
-            wrong(f"the {name} is empty.", f"缺少 {name}。", "Write one: a reader needs it.", "请补写。")
-    if not isinstance(frame, pd.DataFrame) or frame.empty:
-        wrong(
-            "the table has no rows.",
-            "数据表为空。",
-            "Give the numbers that the picture shows.",
-            "请给出图中的数据。",
-        )
-    elif row_sources is not None and len(row_sources) != len(frame):
-        wrong(
-            f"row_sources has {len(row_sources)} entries, the table {len(frame)} rows.",
-            f"row_sources 有 {len(row_sources)} 项，而数据表有 {len(frame)} 行。",
-            "Give one figure_id, or an empty text, for each row.",
-            "请为每一行给出一个 figure_id 或空文本。",
-        )
-    if not quoted and not second:
-        wrong(
-            "no source is given.",
-            "没有注明来源。",
-            "Name the figure_ids behind it, or a second source.",
-            "请给出 figure_id 或其他来源。",
-        )
-    if statement not in _STATEMENTS:
-        wrong(
-            f"the statement is {statement!r}.",
-            f"statement 的值是 {statement!r}。",
-            f"Use one of {', '.join(_STATEMENTS)}.",
-            f"请使用 {'、'.join(_STATEMENTS)} 之一。",
-        )
-    if problems:
-        raise ProjectError(problems)
+    Raises
+    ------
+    ValueError
+        When a combination of options has no drawing.
+    """
+    if not isinstance(chart, Mapping):
+        return {"": Drawing.of(chart, lang)}
+    given = {key if isinstance(key, str) else "|".join(key): value for key, value in chart.items()}
+    wanted = ["|".join(options) for options in product(*(c.texts for c in controls if isinstance(c, Choice)))]
+    missing = [key for key in wanted if key not in given]
+    if missing:
+        raise ValueError(f"no drawing for {', '.join(missing)}")
+    return {key: Drawing.of(given[key], lang) for key in wanted}
 
 
 def _files(id: str, c: page.Content, spec: dict, picture: Element, cite: str) -> dict[str, bytes]:

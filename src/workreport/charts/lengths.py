@@ -68,7 +68,9 @@ def bars(
         drawn: dict[str, list[dict]] = {}
         ends: dict[bool, list[dict]] = {True: [], False: []}
         for cluster, place in zip(clusters, rows.places, strict=True):
-            first = place.centre - (len(cluster) * step - 3) / 2
+            # Under its label on a phone; beside the middle of its bars elsewhere.
+            deep = (most if page.narrow else len(cluster)) * step - 3
+            first = place.centre - deep / 2
             for position, i in enumerate(cluster):
                 y = first + position * step
                 tip = "\n".join(part for part in (names[i], texts[i]) if part)
@@ -81,12 +83,8 @@ def bars(
         sheet.text(ends[True], pixels=False, align="left", dx=7)
         sheet.text(ends[False], pixels=False, align="right", dx=-7)
         rows.draw(sheet)
-        sheet.add(
-            "rule",
-            [{"x": 0, "y": 0 if not rows.headings else rows.places[0].top, "y2": rows.height}],
-            color=theme.colour("axis"),
-            strokeWidth=1,
-        )
+        zero = [{"x": 0, "y": top, "y2": bottom} for top, bottom in rows.spans()]
+        sheet.add("rule", zero, color=theme.colour("axis"), strokeWidth=1)
         return sheet.finish()
 
     return Drawing(draw, lang)

@@ -25,9 +25,16 @@ class Part:
 
 
 def themed(content: object) -> object:
-    """A specification whose palette colours are custom properties: the live chart follows the page."""
+    """A specification whose palette colours are custom properties: the live chart follows the page.
+
+    Data is left as it is, and the font is the page's.
+    """
     if isinstance(content, dict):
-        return {key: themed(value) for key, value in content.items()}
+        return {
+            key: value if key in ("values", "datasets") else themed(value)
+            for key, value in content.items()
+            if key != "font"
+        }
     if isinstance(content, list):
         return [themed(value) for value in content]
     if isinstance(content, str):
@@ -39,7 +46,8 @@ def themed(content: object) -> object:
 def part(anchor: str, name: str, specs: dict[str, dict], place: Place | None) -> Part:
     """The specifications as a classic script beside the page (``file://`` blocks everything else).
 
-    Outside a build they stand in the page itself.
+    ``specs`` holds ``wide`` and ``narrow``, or for each option such a pair. Outside a build they stand in
+    the page itself.
     """
     content = downloads.dumped(themed(specs))
     if place is None:

@@ -40,7 +40,7 @@ def choropleth(
     counties, lake, tiles : frames
         ``edition.geometry()``, ``edition.lake()``, ``edition.tiles()``.
     area, value, text : str
-        Columns: area_code, the number, the number as written (by default three digits; the unit stands in
+        Columns: area_code, the number, the number as written (by default with at most one decimal; the unit stands in
         the legend).
     meaning : {'context', 'actual'}
         The ramp: second sources are grey.
@@ -78,12 +78,17 @@ def _readings(
         readings[name] = {}
         for i in own:
             shade = legends.shade(_step(values[i], limits), len(limits) - 1) if values[i] == values[i] else 0
-            written = own_texts[i] or axes.number_text(values[i] / float(divisor), "", lang, digits=3)
+            written = own_texts[i] or _brief(values[i] / float(divisor), lang)
             readings[name][codes[i]] = Reading(values[i], written, shade)
         said = [axes.number_text(round(v / float(divisor), 6), "", lang) for v in limits]
         ranges = tuple(f"{a}–{b}" for a, b in zip(said, said[1:], strict=False))
         steps[name] = Steps(ranges, f"{word.strip()} {unit}".strip() if lang == "en" else word + unit)
     return readings, steps
+
+
+def _brief(value: float, lang: str) -> str:
+    """A number for a label: one decimal, none from a hundred on."""
+    return axes.number_text(round(value, 1 if abs(value) < 100 else 0), "", lang) if value == value else ""
 
 
 def _limits(held: Sequence[float]) -> list[float]:

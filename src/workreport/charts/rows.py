@@ -77,6 +77,15 @@ class RowList:
                 self.places.append(Place(y + row / 2, y, y + row))
                 y += row
         self.height = y
+        self._half = band / 2 + 4
+
+    def spans(self) -> list[tuple[float, float]]:
+        """From where to where a line at zero runs: past the labels of a phone, and past headings."""
+        if not self.places:
+            return []
+        if self.page.narrow:
+            return [(place.centre - self._half, place.centre + self._half) for place in self.places]
+        return [(self.places[0].top, self.height)]
 
     def _label_width(self, entries: Sequence[Entry]) -> float:
         widest = max(

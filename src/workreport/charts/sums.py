@@ -82,7 +82,8 @@ def waterfall(
             sheet.bars([bar], kinds[i])
             sheet.text([{"x": max(begin, end), "y": y, "text": texts[i]}], pixels=False, dx=7, halo=True)
         rows.draw(sheet)
-        sheet.add("rule", [{"x": 0, "y": 0, "y2": rows.height}], color=theme.colour("axis"), strokeWidth=1)
+        zero = [{"x": 0, "y": top, "y2": bottom} for top, bottom in rows.spans()]
+        sheet.add("rule", zero, color=theme.colour("axis"), strokeWidth=1)
         return sheet.finish()
 
     return Drawing(draw, lang)

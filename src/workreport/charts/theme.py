@@ -47,7 +47,7 @@ class Meaning:
 
 TOKENS: dict[str, Token] = {
     # what a statement is
-    "actual": Token("#12436D", "#B4D5F5"),
+    "actual": Token("#12436D", "#A6CCF0"),
     "target": Token("#28A197", "#2A9186"),
     "caution": Token("#85190F", "#F08A6C"),
     "context": Token("#868686", "#9A9FA6"),
@@ -69,7 +69,7 @@ TOKENS: dict[str, Token] = {
     "actual-2": Token("#AFC9E0", "#2F5273"),
     "actual-3": Token("#7AA3C6", "#4A7BA8"),
     "actual-4": Token("#41739E", "#7DAAD3"),
-    "actual-5": Token("#13446E", "#B3D4F4"),
+    "actual-5": Token("#13446E", "#A7CDF1"),
     "context-1": Token("#E7EAEC", "#2A3037"),
     "context-2": Token("#CBD1D5", "#434B54"),
     "context-3": Token("#A5AEB5", "#636D78"),
@@ -162,6 +162,7 @@ def config() -> dict:
             "gridColor": colour("grid"),
             "gridWidth": 1,
         },
+        "axisX": {"labelAngle": 0},
         "mark": {"aria": False},
         "aria": False,
     }

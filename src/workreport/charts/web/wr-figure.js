@@ -55,6 +55,10 @@
     });
   }
 
+  function stateOf(figure) {
+    return figure.wrState || (figure.wrState = { values: {}, job: 0 });
+  }
+
   function sizeOf(figure) {
     var wide = figure.querySelector(".wr-static .wr-wide");
     return wide && getComputedStyle(wide).display !== "none" ? "wide" : "narrow";
@@ -92,21 +96,37 @@
     file: function () { return Promise.reject(new Error("no outside data")); },
   };
 
+  /* What the choices of a figure stand at, as the key of one of its drawings. */
+  function optionOf(figure) {
+    return Array.prototype.map.call(
+      figure.querySelectorAll(".wr-controls select"),
+      function (list) { return list.value; }
+    ).join("|");
+  }
+
   function draw(figure) {
-    var state = figure.wrState || (figure.wrState = { values: {}, job: 0 });
+    var state = stateOf(figure);
     var size = sizeOf(figure);
-    if (state.size === size) return Promise.resolve(state.view);
+    var wanted = size + "|" + optionOf(figure);
+    if (state.wanted === wanted) return Promise.resolve(state.view);
+    if (state.view && state.size === size && !state.many) {
+      state.wanted = wanted;
+      return Promise.resolve(state.view);
+    }
+    state.wanted = wanted;
     state.size = size;
     var job = ++state.job;
     return Promise.all([engine(), specOf(figure)])
       .then(function (found) {
         if (job !== state.job) return state.view;
+        state.many = !found[1].wide;
+        var pair = state.many ? found[1][optionOf(figure)] : found[1];
         var picture = figure.querySelector(".wr-picture");
         var place = document.createElement("div");
         place.className = "wr-live";
         place.setAttribute("aria-hidden", "true");
         picture.appendChild(place);
-        return window.wrVega(place, found[1][size], {
+        return window.wrVega(place, pair[size], {
           mode: "vega-lite",
           renderer: "svg",
           actions: false,
@@ -118,7 +138,7 @@
           config: { font: getComputedStyle(figure).fontFamily },
         }).then(function (result) {
           if (job !== state.job) { result.finalize(); place.remove(); return state.view; }
-          fit(place);
+          fit(place, picture, state.many);
           return settle(state, result.view).then(function () {
             if (state.done) { state.done.finalize(); state.place.remove(); }
             state.done = result;
@@ -132,17 +152,19 @@
       })
       .catch(function () {
         /* the static picture, the table and the downloads are still there */
-        if (job === state.job) state.size = null;
+        if (job === state.job) state.wanted = state.size = null;
       });
   }
 
   /* The live drawing scales with its column as the static one does. */
-  function fit(place) {
+  function fit(place, picture, many) {
     var svg = place.querySelector("svg");
     if (!svg) return;
     if (!svg.getAttribute("viewBox")) {
       svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
     }
+    /* Drawings of different options may differ in height. */
+    if (many) picture.style.setProperty("--wr-live-ratio", svg.getAttribute("viewBox").split(" ").slice(2).join("/"));
     svg.removeAttribute("width");
     svg.removeAttribute("height");
     svg.setAttribute("focusable", "false");
@@ -172,13 +194,13 @@
     if (!control.name) return;
     var number = control.type === "range";
     var value = number ? Number(control.value) : control.value;
-    var state = figure.wrState || (figure.wrState = { values: {}, job: 0 });
+    var state = stateOf(figure);
     if (state.values[control.name] === value) return;
     state.values[control.name] = value;
     var output = number && figure.querySelector('output[for="' + control.id + '"]');
     if (output) output.textContent = control.value + (control.getAttribute("data-unit") || "");
     if (!number) filter(figure, state.values);
-    (state.view ? Promise.resolve(state.view) : draw(figure)).then(function (view) {
+    draw(figure).then(function (view) {
       if (view) return settle(state, view);
     });
   }
