@@ -45,7 +45,7 @@ def arabic(match: re.Match[str]) -> list[Quantity]:
             match.start(),
             match.end(),
             match["arabic"].replace(",", ""),
-            match["magnitude"] or "",
+            (match["magnitude"] or "") + (match["higher"] or ""),
             match["unit"] or "",
             comparator="ge" if more else "",
         )

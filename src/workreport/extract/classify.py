@@ -12,10 +12,12 @@ from workreport.extract.phrases import Left
 
 _NOUN_AFTER = re.compile(r"的?[^，。；：、！？）)的和与及并用于来至到或为是将”\s\d]")
 _BOUND_AFTER = re.compile(r"以[上下内]|及以[上下]|[（(]含[）)]以[上下]|范围以?内|之内|内")
+_RATINGS = frozenset(("voltage", "rating"))
+"""Dimensions that say which things are meant: 220千伏变电站, 5000吨级泊位."""
 _NO_NOUN = re.compile(
     r"的?(?:目标|增长|增速|增幅|水平|速度|比例|绿色安全区|任务|大关|台阶|关口|左右|人民币|之多|有余|规模的?$|[，。；])"
 )
-_COMPARING = frozenset("低于 高于 超过 超 不足 少于 多于 不低于 不超过 大于 小于 逾".split())
+_COMPARING = frozenset("低于 高于 超过 超 过 不足 少于 多于 不低于 不超过 大于 小于 逾".split())
 _PEOPLE_BOUND = re.compile("的?(?:村|乡|镇|城市|企业|会议|小区|活动|社区|自然村|集会|单位)")
 _RATE_OF_CHANGE = re.compile("(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度|增长|下降率)$")
 _CHANGES_OF_SUMS = frozenset(
@@ -33,7 +35,7 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
     end = quantity.end + len(after)
     rest = text[end : end + 8]
     followed = bool(_NOUN_AFTER.match(rest)) and not _NO_NOUN.match(rest)
-    followed = followed or (bool(after) and rest[:1].isdigit())
+    followed = followed or (bool(after or before in _COMPARING) and rest[:1].isdigit())
     if quantity.kind == "grade":
         return True
     if quantity.kind == "age":
@@ -48,11 +50,15 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
             and bool(_BOUND_AFTER.fullmatch(after))
             and bool(_PEOPLE_BOUND.match(rest))
         )
-    if quantity.kind not in ("measure", "duration") or quantity.form == "zero" or not followed:
+    if quantity.kind not in ("measure", "duration") or not followed:
+        return False
+    if quantity.dimension in _RATINGS and not after:
+        return True
+    if quantity.kind == "duration" and after in ("内", "以内", "之内") and not rest.startswith("的"):
         return False
     if _BOUND_AFTER.fullmatch(after):
         return True
-    return before in _COMPARING and rest.startswith(("的", "企业", "项目"))
+    return before in _COMPARING and (rest.startswith(("的", "企业", "项目")) or rest[0].isdigit())
 
 
 def class_of(quantity: Quantity, left: Left, right: str) -> str:
@@ -65,7 +71,7 @@ def class_of(quantity: Quantity, left: Left, right: str) -> str:
     if kind == "zero":
         return quantity.dimension
     if kind in ("fraction", "ratio"):
-        return "ratio"
+        return "growth" if kind == "fraction" and left.change else "ratio"
     if kind == "points":
         return "growth"
     if kind in ("rate", "multiple"):
@@ -73,9 +79,9 @@ def class_of(quantity: Quantity, left: Left, right: str) -> str:
         changed = changed or (not right.startswith("的") and phrases.change_ahead(left.core)[1])
         grows = re.match("(?:以上|左右|以内)?的?(?:增长|增速|增幅|速度增长|涨幅|降幅)", right)
         return "growth" if changed or grows else "ratio"
-    if left.change in _CHANGES_OF_SUMS and left.core and not left.done:
+    if left.change in _CHANGES_OF_SUMS and not left.done and (left.core or not right):
         return "growth"
-    if kind == "plain" and quantity.unit and right[:1] >= "\u4e00":
+    if kind == "plain" and quantity.unit and re.match("[\u4e00-\u9fff](?!关|阶|口)", right):
         return "count"
     if kind in ("measure", "plain", "age"):
         return "level"

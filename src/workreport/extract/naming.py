@@ -21,6 +21,7 @@ _VAGUE_HEADS = frozenset("数 量 额 率 值 水平 规模 投资 收入 支出
 _BARE_MEASURE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,3}(?:率|额|量|值|数|度|幅|速|比重|占比|比例|面积|余额|收入|人数|浓度|价格))$"
 )
+_THREE_SECTORS = re.compile("(?:第?一、?第?二、?第?三|三)次?(产业.*)$")
 _CHANGE_NOUN = re.compile("(?:增幅|增速|增长率|增长速度|增长|涨幅|降幅|增量)$")
 
 
@@ -29,6 +30,8 @@ def split(core: str, count: int) -> list[str]:
 
     With ``count`` 0 the subject may name any number.
     """
+    if count == 3 and (match := _THREE_SECTORS.match(core)):
+        return [f"第{numeral}{match[1]}" for numeral in "一二三"]
     if count == 2 and core.startswith("城乡"):
         return ["城镇" + core[2:], "农村" + core[2:]]
     for pattern in ("、|以及|和|与|及", "、|以及|和|及", "、|以及|和", "、", "和", "与", "及"):
@@ -79,7 +82,10 @@ def is_bare(core: str) -> bool:
     """Whether a subject is only a measure that needs something to be measured of: 增加值, 落地率, 增幅."""
     return (
         len(core) <= 3
-        and (bool(_BARE_MEASURE.match(core)) or core in ("人均", "总量", "增速", "覆盖面", "出口", "进口"))
+        and (
+            bool(_BARE_MEASURE.match(core))
+            or core in ("人均", "总量", "总产", "规模", "增速", "覆盖面", "出口", "进口")
+        )
         and core
         not in (
             "出口",

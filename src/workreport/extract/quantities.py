@@ -21,7 +21,7 @@ LONGEST = 24
 """Characters beyond which a run of digits is a code and no number."""
 
 _MAGNITUDE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![瓦克米伏卡焦赫字])"
-_RANGE = r"—{1,2}|–|-|~|～|至|到"
+_RANGE = r"—{1,2}|[–~～－―─-]|至|到"
 _COUNTED = "人次|方面|个|家|项|名|位|件|条|座|所|处|户|人|场|次|支|台|张|套|间|宗|起|例|艘|架|辆|头|只|株|栋|幢|笔|册|村|镇"
 """What small Chinese numerals count; before other nouns (三县, 两国, 四大) they make names."""
 _LASTING = r"(?:连续|提前|延长|缩短|推迟|历时|为期|长达|超过|不到|累计|用|再|满|每|近|达)$"
@@ -62,7 +62,7 @@ def _accepted(text: str, match: re.Match[str], quantity: Quantity) -> bool:
     """Whether a number with its unit counts or measures something where it stands."""
     behind = text[max(match.start() - 8, 0) : match.start()]
     ahead = text[match.end() : match.end() + 8]
-    if quantity.unit_base in ("级", "星级") or behind.endswith("第") or match.group().startswith("零"):
+    if quantity.unit_base in ("级", "星级") or behind.endswith("第") or re.match("零(?!点)", match.group()):
         return False
     if "arabic" in match.groupdict():
         return True
@@ -168,7 +168,8 @@ def _arabic() -> re.Pattern[str]:
     units = vocabulary.any_of(vocabulary.units())
     return re.compile(
         r"(?<![\d.])(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d++(?:\.\d++)?)"
-        rf"(?P<more>[多余几])?(?P<magnitude>{_MAGNITUDE})?(?P<beyond>[多余])?(?P<unit>{units})?(?P<over>[多余])?"
+        rf"(?P<more>[多余几])?(?P<magnitude>{_MAGNITUDE})?(?P<beyond>[多余])?"
+        rf"(?P<higher>(?<=[多余])[万亿])?(?P<unit>{units})?(?P<over>[多余])?"
     )
 
 
@@ -176,6 +177,6 @@ def _arabic() -> re.Pattern[str]:
 def _chinese() -> re.Pattern[str]:
     units = vocabulary.any_of(vocabulary.units())
     return re.compile(
-        rf"(?<![{CHARACTERS}\d.])(?P<chinese>{CN}{{1,20}})(?P<some>[多余几])?(?P<scale>万亿|[万亿])?"
+        rf"(?<![{CHARACTERS}\d.])(?P<chinese>{CN}{{1,20}}(?:点{CN}{{1,4}}(?=[倍万亿个]))?)(?P<some>[多余几])?(?P<scale>万亿|[万亿])?"
         rf"(?P<further>[多余])?(?P<counter>{units})?(?P<surplus>多(?![个种样元]))?"
     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from workreport.extract import vocabulary
 from workreport.extract.amounts import quantity
 from workreport.extract.marks import Mask, Quantity, plain
-from workreport.extract.numerals import CHARACTERS, parse
+from workreport.extract.numerals import CHARACTERS, magnitude, parse
 from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
@@ -139,6 +140,29 @@ def _half_time(match: re.Match[str]) -> list[Quantity]:
     return [_one(match, "0.5", match["unit"].replace("月", "个月"), "duration")]
 
 
+def _compound(match: re.Match[str]) -> list[Quantity]:
+    """1亿3千多万, 3万5千: an Arabic number spoken in two steps."""
+    high = int(match["high"]) * magnitude(match["one"])
+    low = int(match["low"]) * magnitude((match["thousand"] or "") + (match["two"] or ""))
+    if low >= magnitude(match["one"]) or low == int(match["low"]):
+        return []
+    return [
+        quantity(
+            *match.span(), str(high + low), "", match["unit"] or "", comparator="ge" if match["more"] else ""
+        )
+    ]
+
+
+def _chinese_range(match: re.Match[str]) -> list[Quantity]:
+    ends = [_number(match["low"]), _number(match["high"])]
+    if None in ends:
+        return []
+    made = [
+        quantity(*match.span(), str(end), match["scale"] or "", match["unit"], form="range") for end in ends
+    ]
+    return [replace(made[0], comparator="ge"), replace(made[1], comparator="le", part=1)]
+
+
 def _scale(match: re.Match[str]) -> list[Quantity]:
     return [quantity(*match.span(), "1", match["scale"], "", form="bare")]
 
@@ -165,6 +189,12 @@ def _readers() -> tuple[Reader, ...]:
         ),
         (rf"(?<![{CHARACTERS}])(?P<below>{CN}{{1,6}})分之(?P<above>{CN}{{1,6}})", "", _fraction),
         (r"(?<![\d./])(?P<above>[1-9]\d?)/(?P<below>[1-9]\d{0,2})(?![\d./])", "", _fraction),
+        (
+            rf"(?<![\d.])(?P<high>\d{{1,4}})(?P<one>[万亿])零?(?P<low>\d{{1,4}})(?P<thousand>[千百])?(?P<more>[多余])?"
+            rf"(?P<two>万)?(?P<unit>{vocabulary.any_of(vocabulary.units())})?",
+            "",
+            _compound,
+        ),
         (r"一半", r"(?:[近超占过达约减缩]|超过|不到)$", _half),
         (r"一半(?=以上|左右|多)", "", _half),
         (r"(?<![\d.:：])\d{1,6}(?:\.\d{1,6})?(?:[:：]\d{1,6}(?:\.\d{1,6})?){1,5}(?![\d:：.])", "", _ratio),
@@ -172,7 +202,13 @@ def _readers() -> tuple[Reader, ...]:
         (r"(?P<digits>[两二三])位数(?=的?增|以上|，|。|、|左右|水平)", "", _two_digit),
         (rf"(?:{zeros})(?!行动|攻坚|战|计划|任务|政策|机制|工程|专项|整治)", "", _zero),
         (rf"(?P<number>{CN}{{1,4}}|\d{{1,3}})(?P<unit>连[冠优贯增丰升胜])", "", _streak),
-        (rf"(?<![A-Z])(?P<low>{_GRADE})类?(?:-|—|–|~|～|至|到)(?P<high>{_GRADE})(?P<unit>类)", "", _grades),
+        (
+            rf"(?<![{CHARACTERS}])(?P<low>{CN}{{1,4}})(?:至|到|—{{1,2}}|[–~～－-])(?P<high>{CN}{{1,4}}?)(?P<scale>[万亿]{{1,2}})?"
+            r"(?P<unit>个百分点|个月|个|家|项|年|天|小时|倍|成|名|人|元|亩|公里|万元)",
+            "(?:^|[^从由第])$",
+            _chinese_range,
+        ),
+        (rf"(?<![A-Z])(?P<low>{_GRADE})类?(?:[—–~～－-]|至|到)(?P<high>{_GRADE})(?P<unit>类)", "", _grades),
         (rf"(?<![A-Z])(?P<grade>{_GRADE})(?P<unit>类)", "", _grade),
         (r"(?P<grade>[一二三四五])(?P<unit>类)(?=水|海|以上|标准)", "(?:^|[^第分])$", _grade),
         (r"(?P<grade>[一二三])(?P<unit>级)(?=标准)", "(?:^|[^第])$", _grade),

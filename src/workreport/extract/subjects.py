@@ -14,7 +14,7 @@ from workreport.extract.phrases import Left
 from workreport.extract.rows import Memory, Row, Subject, antecedents
 
 _COMPARED = re.compile(
-    "高于|低于|快于|慢于|好于|优于|领先|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
+    "高于|低于|快于|慢于|好于|优于|领先|高出|低出|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
 )
 _SPENT = frozenset("投资 投入 总投资 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 投资额".split())
 _GENERIC = re.compile("[\u4e00-\u9fff]{0,2}(?:项目|工程|任务|试点|平台)")
@@ -60,6 +60,8 @@ def _from_left(
         core = naming.leaning(core, made[-1].name_core)
     elif naming.is_bare(core):
         return [_of_before(memory, core, made)]
+    if core.startswith("占") and (rows := antecedents([*memory.last, *made])):
+        return [Subject(rows[-1].name_core + core, "measure", 0.65, rows[-1])]
     if core in _SPENT and of_class == "level":
         return [Subject(nouns.spent_on(memory.text[clause.end : clause.end + 48]) + core, "spent", 0.6)]
     partial = (
