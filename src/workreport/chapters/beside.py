@@ -15,6 +15,13 @@ def years(edition: Edition, lang: str, en: str, zh: str) -> str:
     return Bilingual(en, zh).to(lang).format(review=report["review_year"], plan=report["plan_year"])
 
 
+def count_of(some: int, total: int, lang: str) -> str:
+    """How a title says a part of a total: ``3 of 9``, ``all 9``, ``none of 9``; ``3个``, ``全部``, ``没有一个``."""
+    if lang == "zh":
+        return {total: "全部", 0: "没有一个"}.get(some, f"{some}个")
+    return {total: f"All {total}", 0: f"None of {total}"}.get(some, f"{some} of {total}")
+
+
 def results_and_targets(
     edition: Edition, lang: str, topics: tuple[str, ...], kinds: tuple[str, ...] = ("yes", "partly")
 ) -> tuple[pd.DataFrame, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters.beside import side_of
+from workreport.chapters.beside import count_of, side_of
 from workreport.chapters.rows import cited, name, titled
 from workreport.charts import bars, dumbbells
 from workreport.charts.figure import Choice, Figure, show
@@ -107,8 +107,8 @@ def rates(edition: Edition, lang: str) -> Figure:
     pairs = pairs.assign(gap=pairs["end"] - pairs["start"]).sort_values("start", ascending=False)
     lower = int((pairs["gap"] < 0).sum())
     title = Bilingual(
-        f"{lower} of {len(pairs)} growth targets are set below the growth of the year before",
-        f"{len(pairs)}个增速目标中，{lower}个低于上年增速",
+        f"{count_of(lower, len(pairs), 'en')} growth targets are set below the growth of the year before",
+        f"{len(pairs)}个增速目标，{count_of(lower, len(pairs), 'zh')}低于上年增速",
     )
     return _dumbbells(
         edition,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters.beside import results_and_targets, years
+from workreport.chapters.beside import count_of, results_and_targets, years
 from workreport.chapters.rows import HEADINGS, chart_rows, cited, listing, needed, titled
 from workreport.charts import bullets, lollipops, multiples, waterfall
 from workreport.charts.figure import Figure, show
@@ -125,7 +125,9 @@ def shares(edition: Edition, lang: str) -> Figure:
         f"All but {len(rows) - high} of {len(rows)} shares stand at 90 % or more, {full} at 100 %"
         if high < len(rows)
         else f"All {len(rows)} shares stand at 90 % or more, {full} of them at 100 %",
-        f"{len(rows)}个比率中{high}个在90%以上，{full}个为100%",
+        f"{len(rows)}个比率中{high}个在90%以上，{full}个为100%"
+        if high < len(rows)
+        else f"{len(rows)}个比率全部在90%以上，其中{full}个为100%",
     )
     return show(
         lollipops(rows, lang, text="text"),
@@ -154,8 +156,8 @@ def works(edition: Edition, lang: str) -> Figure:
     frame, quoted = results_and_targets(edition, lang, topics=WORKS)
     lower = int((frame["mark"] < frame["value"]).sum())
     title = Bilingual(
-        f"{lower} of {len(frame)} targets for works on land and water are set below the result",
-        f"土地与环境的{len(frame)}个工作量目标，{lower}个低于上年实绩",
+        f"{count_of(lower, len(frame), 'en')} targets for works on land and water are set below the result",
+        f"土地与环境的{len(frame)}个工作量目标，{count_of(lower, len(frame), 'zh')}低于上年实绩",
     )
     return show(
         bullets(frame, lang, text="text", mark="mark", mark_text="mark_text", key=_key(edition, lang)),
@@ -179,7 +181,7 @@ def works(edition: Edition, lang: str) -> Figure:
 
 def livelihood(edition: Edition, lang: str) -> Figure:
     """Jobs, schools and public places: a small picture for each."""
-    frame, quoted = results_and_targets(edition, lang, topics=SERVICES)
+    frame, quoted = results_and_targets(edition, lang, topics=SERVICES, kinds=("yes",))
     labels = (
         years(edition, lang, "{review} result", "{review}年实绩"),
         years(edition, lang, "{plan} target", "{plan}年目标"),
