@@ -117,6 +117,7 @@ def test_a_part_of_the_place_has_its_own_code():
         ("一、2022年工作回顾\n", 2023),
         ("二、2023年工作安排\n", 2023),
         ("2023年云川市政府工作报告\n", 2023),
+        ("——2022年12月28日在云川市第九届人民代表大会第二次会议上\n", 2023),
     ],
 )
 def test_the_year_is_read_from_the_text(heading, year):
@@ -162,6 +163,7 @@ def test_hostile_text_stays_text(tmp_path):
     with open(tmp_path / "figures.csv", encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["surface"] == "5家"
+    assert row["indicator_zh"][0] not in "=+-@"
 
 
 def test_a_report_without_figures_gives_empty_tables():

@@ -12,7 +12,7 @@ from workreport.extract.structure import Sentence
 from workreport.extract.text import Document
 from workreport.registry.problems import ProjectError
 
-_DELIVERED = re.compile(r"(20[0-4]\d|19[5-9]\d)年\d{1,2}月\d{1,2}日")
+_DELIVERED = re.compile(r"(20[0-4]\d|19[5-9]\d)年(\d{1,2})月\d{1,2}日")
 _BODY = re.compile(
     r"在([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十百]{1,4}届(?:[\u4e00-\u9fff]{0,8}人民)?代?表?大?会?"
 )
@@ -81,8 +81,8 @@ def report_year(document: Document, given: int | None = None, name: str = "repor
 def _stated_year(text: str) -> int | None:
     """The year in which the report was delivered, from its title block, else from its headings."""
     opening = text[:800]
-    for match in _DELIVERED.finditer(opening):
-        return int(match[1])
+    if match := _DELIVERED.search(opening):
+        return int(match[1]) + (int(match[2]) >= 11)  # at the year's end it is next year's plan
     if match := re.search(r"[（(]?(20[0-4]\d|19[5-9]\d)年[）)]?[^。\n]{0,16}政府工作报告", opening):
         return int(match[1])
     if match := re.search(

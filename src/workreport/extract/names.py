@@ -93,6 +93,8 @@ _CODE = re.compile(
     r"(?<![A-Za-z])(?:[A-Za-z]{1,12}[-–/.]?\d{1,9}(?:\.\d{1,3})?){1,4}(?:-\d{1,4})?[A-Za-z]{0,6}(?![\d%])"
     r"|(?<![\d.A-Za-z])\d{1,6}(?:\.\d{1,3})?([A-Za-z]{1,10})(?:\d{1,4})?级?"
 )
+_PAIRS = tuple("国省市县区州库院校岸地河湖山海")
+"""What 两 counts as a name: 中法两国, 安吉两库."""
 _LEFT = re.compile(rf"第?\d[\d.,]*|第?{CN}+")
 
 
@@ -144,7 +146,7 @@ def remaining(text: str, mask: Mask) -> list[NonFigure]:
         if start == end or not mask.free(start, end):
             continue
         numeral = text[start:end].rstrip(".,")
-        if numeral in ("一", "零", "两", "第") or not numeral:
+        if numeral in ("一", "零", "第", "") or (numeral == "两" and text[end : end + 1] not in _PAIRS):
             continue
         end = start + len(numeral)
         following = text[end : end + 1]

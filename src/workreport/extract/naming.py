@@ -137,7 +137,7 @@ def of(core: str, antecedent: str) -> str:
 
 def finished(core: str, quantity: Quantity, of_class: str) -> str:
     """The name with the word that says how it is counted, no longer than a name should be."""
-    name = re.sub(r"\s|^[、，的]+|[、，的]+$", "", core)
+    name = re.sub(r"\s|^[^\w“‘《（]+|^的|[、，的]+$", "", core)
     if of_class in ("level", "ratio", "growth") and len(name) > 6:
         name = re.sub(r"^(?:完成|实现|达到)(?=.*)", "", name)
     if of_class in ("level", "growth") and re.search("(?:出口|进口|零售|销售|交易)$", name):
