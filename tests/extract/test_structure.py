@@ -20,8 +20,8 @@ def test_sections_are_the_reports_own_numbers_as_text():
 
 
 def test_a_section_may_begin_inside_a_paragraph():
-    found = _sections("一、回顾\n申报工作通过评估。（一）转型扎实推进。投资增长9%。\n（二）环境改善。")
-    assert ("1.0", "申报工作通过评估。") in found
+    found = _sections("一、回顾\n工作圆满完成。（一）结构继续优化。投资增长9%。\n（二）环境改善。")
+    assert ("1.0", "工作圆满完成。") in found
     assert ("1.1", "投资增长9%。") in found
     assert ("1.2", "（二）环境改善。") in found
 

@@ -23,7 +23,7 @@ _RATE_OF_CHANGE = re.compile("(?:增速|增幅|涨幅|降幅|(?<!自然)增长�
 _CHANGES_OF_SUMS = frozenset(
     "增长 增加 增加了 提高 提高了 下降 下降了 减少 减少了 降低 降低了 上调 下调 上涨 净增 净减少 月增 年增 日增 人均增 增 减".split()
 )
-"""After these a sum is a change of its subject (补贴月增200元); after 提升 or 压缩 it is what was done."""
+"""After these a sum is a change of its subject (补贴月增50元); after 提升 or 压缩 it is what was done."""
 _PER_HEAD = re.compile(
     "每(?:百|千|万|十万|10万)?(?:名?常住人口|人口?|户)|人均|户均|亩均|拥有量$|密度|千人|万人"
 )

@@ -53,7 +53,7 @@ def topic(clause: str) -> str:
 
 
 def spent_on(following: str) -> str:
-    """What money is spent on, from the text after its clause: 投资2.6亿元，实施了供水改造工程."""
+    """What money is spent on, from the text after its clause: 投资3.2亿元，实施了管网改造工程."""
     match = re.match("[，,]([^，。；]{2,40})", following)
     if not match:
         return ""

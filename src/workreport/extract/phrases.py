@@ -93,7 +93,7 @@ class Left:
     spread : str
         分别, 均 or 各 when the statement covers several subjects, or empty.
     base : bool
-        Whether the value is where a change starts (从2.39%提高到2.9%).
+        Whether the value is where a change starts (从2.1%提高到2.6%).
     yearly : bool
         Whether the change is a yearly average.
     done : str

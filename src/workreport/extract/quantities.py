@@ -134,7 +134,7 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
 
 
 def _settled(text: str, quantities: list[Quantity], mask: Mask) -> list[Quantity]:
-    """Give numbers without a unit that of the next in their list (1.9和1.6个百分点), or drop them."""
+    """Give numbers without a unit that of the next in their list (1.7和1.4个百分点), or drop them."""
     settled: list[Quantity] = []
     for quantity in reversed(quantities):
         if not quantity.unit and quantity.form == "number" and quantity.kind == "plain":

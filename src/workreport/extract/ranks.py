@@ -68,7 +68,7 @@ def naming_rows(rows: list[Row]) -> list[Row]:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """The thing ranked and its league: 创新生态指数在长三角41座城市中居 -> 创新生态指数, 长三角41座城市."""
+    """The thing ranked and its league: 创新指数在西部30座城市中居 -> 创新指数, 西部30座城市."""
     matches = list(_VERB.finditer(text))
     if matches:
         own, league = text[: matches[-1].start()], text[matches[-1].end() :]

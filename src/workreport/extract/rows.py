@@ -15,7 +15,7 @@ class Row:
     """One value bound to one indicator; offsets are those of the repaired text.
 
     ``core`` is the subject as it was read, before it was made a name; ``base``
-    marks where a change starts (从2.39%), ``yearly`` a yearly average.
+    marks where a change starts (从2.1%), ``yearly`` a yearly average.
     """
 
     quantity: Quantity
