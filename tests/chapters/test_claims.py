@@ -5,7 +5,9 @@ import re
 import pytest
 
 from workreport.chapters import counties, fate, headlines, industry, ranks, targets, wellbeing
+from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
+from workreport.registry.problems import ProjectError
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +125,23 @@ def test_every_chapter_figure_is_drawn_in_both_languages(edition, lang):
     for figure in figures:
         assert figure.html.count("<svg") == 2, figure.id
         assert f'lang="{lang}"' in figure.html
+
+
+def test_a_map_with_gaps_says_among_how_many_it_ranks(edition):
+    assert "among the 3 with a published figure" in counties.context(edition, "en", "gdp").title
+    assert "among" not in counties.context(edition, "en", "urbanisation_rate").title
+
+
+def test_an_unknown_county_is_refused_with_those_there_are(edition):
+    with pytest.raises(ProjectError, match="330523"):
+        counties.mentions(edition, "en", "330599")
+
+
+def test_a_kernel_that_serves_a_reader_gets_live_controls(edition, monkeypatch):
+    assert isinstance(counties.explore_context(edition, "en", "gdp"), Figure)
+    monkeypatch.setenv("WORKREPORT_WIDGETS", "1")
+    box = counties.explore_context(edition, "en", "gdp")
+    choose, shown = box.children[0].children[0], box.children[1]
+    before = shown.value
+    choose.value = "urbanisation_rate"
+    assert shown.value != before and "76.46" in shown.value

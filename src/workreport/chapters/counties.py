@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,10 +11,14 @@ from workreport.chapters.rows import cited, titled
 from workreport.charts import Choice, Source, bars, choropleth
 from workreport.charts import attention as attention_map
 from workreport.charts.figure import Figure, show
+from workreport.charts.widgets import explore
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text
 from workreport.registry.language import Bilingual
-from workreport.registry.problems import ProjectError, problem
+from workreport.registry.problems import Problem, ProjectError, problem
+
+if TYPE_CHECKING:
+    from ipywidgets import VBox
 
 INDICATORS = (
     "urbanisation_rate",
@@ -89,11 +94,13 @@ def attention(edition: Edition, lang: str) -> Figure:
     )
 
 
-def mentions(edition: Edition, lang: str) -> Figure:
-    """Every mention with what is said, to filter by county."""
-    counties, places = _counties(edition), edition.places()
-    names = dict(zip(counties["area_code"], counties[f"short_{lang}"], strict=True))
-    places = places[places["area_code"].isin(list(names))].reset_index(drop=True)
+def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
+    """Every mention with what is said, of one county or of all, by theme; to filter by county."""
+    places, names = edition.places(), _names(edition, lang)
+    if county and county not in names:
+        raise ProjectError([_unknown("county", county, list(names))])
+    wanted = [county] if county else list(names)
+    places = places[places["area_code"].isin(wanted)].reset_index(drop=True)
     shown = pd.DataFrame(
         {
             "county": [names[code] for code in places["area_code"]],
@@ -106,15 +113,10 @@ def mentions(edition: Edition, lang: str) -> Figure:
     )
     counts = shown.groupby("theme").size().sort_values(ascending=False)
     frame = pd.DataFrame({"label": counts.index, "value": counts.to_numpy()})
+    who = Bilingual(names[county], names[county]) if county else Bilingual("The counties", "各区县")
+    others = Bilingual(" and ", "和").to(lang).join(frame["label"][:2])
     title = Bilingual(
-        f"Counties are named most for {frame['label'][0]} and {frame['label'][1]}",
-        f"区县被提及，最多是因为{frame['label'][0]}和{frame['label'][1]}",
-    )
-    choice = Choice(
-        "county",
-        Bilingual("County", "区县").to(lang),
-        {"": Bilingual("all", "全部").to(lang)} | names,
-        Bilingual("County", "区县").to(lang),
+        f"{who.en} {'is' if county else 'are'} named most for {others}", f"{who.zh}被提及，最多是因为{others}"
     )
     return show(
         bars(frame, lang),
@@ -138,7 +140,7 @@ def mentions(edition: Edition, lang: str) -> Figure:
         row_sources=shown["sentence"].tolist(),
         description=title.to(lang),
         sources=_sentences(places),
-        controls=[choice],
+        controls=[] if county else [_county_choice(edition, lang)],
         statement="judged",
         method=Bilingual(
             "each mention was read and given one theme; indirect ones carry a confidence in places.csv.",
@@ -151,16 +153,7 @@ def mentions(edition: Edition, lang: str) -> Figure:
 
 def context(edition: Edition, lang: str, indicator: str) -> Figure:
     """The counties by a second source, with a choice of indicator."""
-    table = edition.context("county_context")
-    codes = _counties(edition)["area_code"].tolist()
-    latest = table[table["area_code"].isin(codes) & table["indicator"].isin(list(INDICATORS))]
-    latest = latest.sort_values("period").drop_duplicates(["area_code", "indicator"], keep="last")
-    known = [name for name in INDICATORS if name in set(latest["indicator"])]
-    if indicator not in known:
-        raise ProjectError([_unknown(indicator, known)])
-    order = [indicator, *(name for name in known if name != indicator)]
-    latest = latest.assign(order=latest["indicator"].map({name: i for i, name in enumerate(order)}))
-    latest = latest.sort_values(["order", "area_code"]).reset_index(drop=True)
+    latest, order = _latest(edition, indicator)
     names = latest.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"].to_dict()
     frame = latest.assign(
         value=latest["number"],
@@ -171,15 +164,15 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
     )
     first = frame[frame["indicator"] == indicator].dropna(subset=["value"])
     high, low = first.loc[first["value"].idxmax()], first.loc[first["value"].idxmin()]
-    title = Bilingual(
-        f"{names[indicator]}: highest in {high['county']} ({high['text']}), lowest in {low['county']} ({low['text']})",
-        f"{names[indicator]}：{high['county']}最高（{high['text']}），{low['county']}最低（{low['text']}）",
+    missing = len(_counties(edition)) - len(first)
+    some = Bilingual(
+        f", among the {len(first)} with a published figure", f"（限有公布数的{len(first)}个区县）"
     )
-    choice = Choice(
-        "indicator",
-        Bilingual("Indicator", "指标").to(lang),
-        {name: names[name] for name in order},
-        Bilingual("Indicator", "指标").to(lang),
+    title = Bilingual(
+        f"{names[indicator]}: highest in {high['county']} ({high['text']}), lowest in {low['county']} "
+        f"({low['text']}){some.en if missing else ''}",
+        f"{names[indicator]}：{high['county']}最高（{high['text']}），{low['county']}最低（{low['text']}）"
+        f"{some.zh if missing else ''}",
     )
     publications = latest[latest[f"source_{lang}"] != ""].drop_duplicates(f"source_{lang}")
     return show(
@@ -215,7 +208,7 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
         second_sources=[
             Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in publications.iterrows()
         ],
-        controls=[choice],
+        controls=[_measure_choice(latest, order, lang)],
         cautions=[
             Bilingual(
                 "A hatched county has no published figure that could be found; nothing is estimated.",
@@ -225,6 +218,27 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
         lang=lang,
         citation=cited(edition, lang),
     )
+
+
+def _latest(edition: Edition, indicator: str) -> tuple[pd.DataFrame, list[str]]:
+    """The newest number of each indicator and county, and the indicators with ``indicator`` first.
+
+    Raises
+    ------
+    ProjectError
+        When there is no such indicator.
+    """
+    table = edition.context("county_context")
+    codes = _counties(edition)["area_code"].tolist()
+    latest = table[table["area_code"].isin(codes) & table["indicator"].isin(list(INDICATORS))]
+    latest = latest.sort_values("period").drop_duplicates(["area_code", "indicator"], keep="last")
+    known = [name for name in INDICATORS if name in set(latest["indicator"])]
+    if indicator not in known:
+        raise ProjectError([_unknown("indicator", indicator, known)])
+    order = [indicator, *(name for name in known if name != indicator)]
+    latest = latest.assign(order=latest["indicator"].map({name: i for i, name in enumerate(order)}))
+    latest = latest.sort_values(["order", "area_code"]).reset_index(drop=True)
+    return latest, order
 
 
 def _counties(edition: Edition) -> pd.DataFrame:
@@ -254,49 +268,43 @@ def _written(row, lang: str) -> str:
     return number_text(Decimal(repr(row.number)), unit, lang)
 
 
-def _unknown(indicator: str, known: list[str]):
+def _unknown(parameter: str, value: str, known: list[str]) -> Problem:
     return problem(
         "notebooks/06_counties.ipynb",
-        "indicator",
-        en=f"there is no county indicator {indicator!r}.",
-        zh=f"没有区县指标“{indicator}”。",
+        parameter,
+        en=f"there is no {parameter} {value!r} among the counties' tables.",
+        zh=f"区县数据中没有 {parameter} “{value}”。",
         mend_en=f"Choose one of: {', '.join(known)}.",
         mend_zh=f"可选：{'、'.join(known)}。",
     )
 
 
-def explore(edition: Edition, lang: str, indicator: str, county: str):
-    """Live controls for indicator and county, for a notebook with a kernel.
-
-    Returns
-    -------
-    ipywidgets.VBox
-        Two lists; below them the map of the indicator and what the report says of the county.
-    """
-    import ipywidgets
-    from IPython.display import display
-
-    measures = edition.context("county_context").drop_duplicates("indicator").set_index("indicator")
+def _names(edition: Edition, lang: str) -> dict[str, str]:
     counties = _counties(edition)
-    choose_measure = ipywidgets.Dropdown(
-        options=[
-            (measures.loc[name, f"indicator_{lang}"], name) for name in INDICATORS if name in measures.index
-        ],
-        value=indicator,
-        description=Bilingual("Indicator", "指标").to(lang),
-    )
-    choose_county = ipywidgets.Dropdown(
-        options=list(zip(counties[f"name_{lang}"], counties["area_code"], strict=True)),
-        value=county,
-        description=Bilingual("County", "区县").to(lang),
-    )
+    return dict(zip(counties["area_code"], counties[f"short_{lang}"], strict=True))
 
-    def shown(measure: str, area: str) -> None:
-        places = edition.places()
-        said = places[places["area_code"] == area]
-        display(context(edition, lang, measure))
-        for row in said.itertuples():
-            print(f"{row.sentence_id}  {row.surface.replace(chr(10), '')}  {getattr(row, f'said_{lang}')}")
 
-    output = ipywidgets.interactive_output(shown, {"measure": choose_measure, "area": choose_county})
-    return ipywidgets.VBox([choose_measure, choose_county, output])
+def _county_choice(edition: Edition, lang: str) -> Choice:
+    label = Bilingual("County", "区县").to(lang)
+    return Choice("county", label, {"": Bilingual("all", "全部").to(lang)} | _names(edition, lang), label)
+
+
+def _measure_choice(latest: pd.DataFrame, order: list[str], lang: str) -> Choice:
+    names = latest.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"]
+    label = Bilingual("Indicator", "指标").to(lang)
+    return Choice("indicator", label, {name: names[name] for name in order}, label)
+
+
+def explore_mentions(edition: Edition, lang: str, county: str) -> Figure | VBox:
+    """:func:`mentions`, with a live list of counties where a kernel serves a reader."""
+    if county:
+        return mentions(edition, lang, county)
+    return explore(lambda county: mentions(edition, lang, county), [_county_choice(edition, lang)])
+
+
+def explore_context(edition: Edition, lang: str, indicator: str) -> Figure | VBox:
+    """:func:`context`, with a live list of indicators where a kernel serves a reader."""
+    latest, order = _latest(edition, indicator)
+    return explore(
+        lambda indicator: context(edition, lang, indicator), [_measure_choice(latest, order, lang)]
+    )
