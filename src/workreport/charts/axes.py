@@ -6,10 +6,14 @@ import math
 from collections.abc import Iterable
 from decimal import Decimal
 
+from workreport.charts import measure
 from workreport.figures.format import THIN, number_text
 from workreport.registry.language import checked
 
-__all__ = ["axis", "domain", "label_expression", "number_text", "scale_of", "ticks"]
+__all__ = ["axis", "domain", "label_expression", "number_text", "overhang", "scale_of", "ticks"]
+
+LABEL_SIZE = 12
+"""The size of an axis' labels, in pixels."""
 
 _SCALES = {
     "zh": ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
@@ -44,10 +48,8 @@ def ticks(low: float, high: float, wanted: int = 5) -> list[float]:
     """Round numbers from ``low`` to ``high``, about ``wanted`` of them."""
     if not high > low:
         return [low]
-    raw = (high - low) / max(wanted, 1)
-    power = 10 ** math.floor(math.log10(raw))
-    step = next(s * power for s in (1, 2, 5, 10) if s * power >= raw * 0.999)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    step = _step(low, high, wanted)
+    first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
     return [round(i * step, 10) for i in range(first, last + 1)]
 
 
@@ -59,11 +61,31 @@ def domain(values: Iterable[float], *, zero: bool = True, wanted: int = 5) -> tu
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         low, high = low - 1, high + 1
+    # Widening a range to round numbers may call for a larger step, so go on until none is needed.
+    while True:
+        step = _step(low, high, wanted)
+        first, last = math.floor(low / step + 1e-6) * step, math.ceil(high / step - 1e-6) * step
+        if _step(first, last, wanted) == step:
+            return round(first, 10), round(last, 10)
+        low, high = first, last
+
+
+def _step(low: float, high: float, wanted: int) -> float:
+    """A round number that goes into the range about ``wanted`` times."""
+    raw = (high - low) / max(wanted, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(s * power for s in (1, 2, 5, 10) if s * power >= raw * 0.999)
+
+
+def overhang(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> tuple[float, float]:
+    """How far the first and the last label of an axis reach beyond its ends, in pixels."""
     marks = ticks(low, high, wanted)
-    step = marks[1] - marks[0] if len(marks) > 1 else high - low
-    low = math.floor(low / step + 1e-9) * step
-    high = math.ceil(high / step - 1e-9) * step
-    return round(low, 10), round(high, 10)
+    divisor, word = scale_of(max(abs(low), abs(high)), lang)
+    reach = []
+    for value in (marks[0], marks[-1]):
+        text = number_text(value / float(divisor), "", lang) + word + (f"{THIN}{unit}" if unit else "")
+        reach.append(measure.width(text, LABEL_SIZE) / 2)
+    return reach[0], reach[1]
 
 
 def axis(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> dict[str, object]:

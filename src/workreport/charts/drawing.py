@@ -88,7 +88,7 @@ def _fitted(spec: Spec, width: int) -> Spec:
     """A plain chart that fills ``width``; one made of several keeps its own layout."""
     if any(name in spec for name in ("hconcat", "vconcat", "concat", "facet", "repeat", "spec")):
         return spec
-    return {**spec, "width": width - 10, "autosize": {"type": "fit", "contains": "padding"}}
+    return {**spec, "width": width, "autosize": {"type": "fit", "contains": "padding"}}
 
 
 class Sheet:

@@ -61,8 +61,14 @@ def bars(
         )
         available = page.width - rows.left
         widths = [measure.width(t, LABEL) for t in texts]
-        right = room([max(v, 0) / (high - low) for v in finite], widths, available)
-        inner = room([-min(v, 0) / (high - low) for v in finite], widths, available)
+        # Numbers stand beyond the end of their bar: those of falls at the left.
+        ends_at = [(v - low) / (high - low) for v in finite]
+        rises = [(at, w) for at, w, v in zip(ends_at, widths, finite, strict=True) if v >= 0]
+        falls = [(1 - at, w) for at, w, v in zip(ends_at, widths, finite, strict=True) if v < 0]
+        right = inner = 0.0
+        for _ in range(2):
+            right = room([at for at, _ in rises], [w for _, w in rises], available - inner)
+            inner = room([at for at, _ in falls], [w for _, w in falls], available - right)
         sheet = Sheet(page, rows.height, left=rows.left + inner, right=right, key=signs_of(key, "bar"))
         sheet.set_x(low, high)
         drawn: dict[str, list[dict]] = {}

@@ -64,14 +64,18 @@ def dumbbells(
     else:
         first, second = one, two
 
+    axis_unit = "%" if ratio or unit == "%" else ""
+
     def draw(page: Page):
         wanted = 4 if page.narrow else 6
         rows = RowList(page, heads, band=16, gap=12)
         held = [v for v in (*first, *second) if v == v]
-        low, high, axis = _log_axis(lang, held) if ratio else _axis(lang, held, unit, wanted)
+        low, high, axis = _log_axis(lang, held) if ratio else _axis(lang, held, axis_unit, wanted)
         sides = _outside(first, second, before, after)
         share = measure.share(low, high, log=ratio)
         left, right = _margins(sides, share, page.width - rows.left)
+        reach = axes.overhang(lang, low, high, axis_unit, wanted=wanted)
+        left, right = max(left, reach[0] - rows.left), max(right, reach[1])
         sheet = Sheet(
             page,
             rows.height,
@@ -137,7 +141,7 @@ def _margins(sides: tuple[list[Mark], list[Mark]], share, available: float) -> t
 
 def _axis(lang: str, held: Sequence[float], unit: str, wanted: int) -> tuple[float, float, Spec]:
     low, high = axes.domain(held, wanted=wanted)
-    return low, high, axes.axis(lang, low, high, unit if unit == "%" else "", wanted=wanted)
+    return low, high, axes.axis(lang, low, high, unit, wanted=wanted)
 
 
 def _log_axis(lang: str, held: Sequence[float]) -> tuple[float, float, Spec]:

@@ -61,19 +61,22 @@ def dots(
         rows = RowList(page, [heads[line[0]] for line in lines], band=16, gap=12)
         widest = max(measure.width(t, LABEL) for t in texts)
         head = 22 if reference else 0
-        left = rows.left + (8 if first >= 0 else widest * 0.5)
+        axis_unit = unit if unit in ("%", "‰") else ""
+        reach = axes.overhang(lang, first, last, axis_unit, wanted=wanted)
+        # What lies below zero has its number at its left.
+        inner = 8 if first >= 0 else widest * 0.5
+        left = max(rows.left + inner, reach[0])
+        right = max(widest + 18, reach[1])
         sheet = Sheet(
             page,
             rows.height,
             left=left,
-            right=widest + 18,
+            right=right,
             top=head,
             bottom=AXIS_ROOM,
             key=signs_of(key, "point"),
         )
-        sheet.set_x(
-            first, last, axes.axis(lang, first, last, unit if unit in ("%", "‰") else "", wanted=wanted)
-        )
+        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted))
         baseline(sheet, first, last, rows.height)
         if reference:
             reference_line(sheet, reference, rows.height, first, last)

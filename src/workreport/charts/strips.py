@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from workreport.charts import axes, measure, theme
+from workreport.charts import axes, theme
 from workreport.charts.drawing import SMALL, Drawing, Page, Sheet
 from workreport.charts.positions import AXIS_ROOM, reference_line
 from workreport.charts.rows import Entry, RowList, column, meanings, numbers
@@ -52,8 +52,9 @@ def strip(
         low, high = limits or axes.domain([v for v in values if v == v], zero=False, wanted=wanted)
         heads = [Entry(line) for line in order]
         probe = RowList(page, heads)
-        left = probe.left + 8
-        ends = 6 + measure.width(axes.number_text(high, unit, lang), SMALL) / 2
+        axis_unit = unit if unit == "%" else ""
+        reach = axes.overhang(lang, low, high, axis_unit, wanted=wanted)
+        left, ends = max(probe.left + 8, reach[0]), max(10.0, reach[1])
         plot = page.width - left - ends
         at = [(min(max(v, low), high) - low) / (high - low) * plot if v == v else math.nan for v in values]
         stacks = {
@@ -67,7 +68,7 @@ def strip(
         sheet = Sheet(
             page, rows.height, left=left, right=ends, top=head, bottom=AXIS_ROOM, key=signs_of(key, "point")
         )
-        sheet.set_x(low, high, axes.axis(lang, low, high, unit if unit == "%" else "", wanted=wanted))
+        sheet.set_x(low, high, axes.axis(lang, low, high, axis_unit, wanted=wanted))
         if band:
             sheet.add(
                 "rect", [{"x": band[0], "x2": band[1], "y": 0, "y2": rows.height}], fill=theme.colour("wash")

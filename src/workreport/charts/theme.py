@@ -67,13 +67,13 @@ TOKENS: dict[str, Token] = {
     # ordered steps, from the page towards ink, for the report's own counts and for second sources
     "actual-1": Token("#DDE8F3", "#1D3247"),
     "actual-2": Token("#AFC9E0", "#2F5273"),
-    "actual-3": Token("#7AA3C6", "#4A7BA8"),
+    "actual-3": Token("#7AA3C6", "#406994"),
     "actual-4": Token("#41739E", "#7DAAD3"),
     "actual-5": Token("#13446E", "#A7CDF1"),
     "context-1": Token("#E7EAEC", "#2A3037"),
     "context-2": Token("#CBD1D5", "#434B54"),
-    "context-3": Token("#A5AEB5", "#636D78"),
-    "context-4": Token("#76818A", "#8F99A4"),
+    "context-3": Token("#A5AEB5", "#5E6771"),
+    "context-4": Token("#69747D", "#8F99A4"),
     "context-5": Token("#4A545D", "#C3CAD1"),
 }
 
@@ -145,7 +145,7 @@ def config() -> dict:
     text = {"fontSize": 12, "color": colour("ink")}
     return {
         "font": FONT,
-        "background": None,
+        "background": "transparent",
         "view": {"stroke": None, "fill": None},
         "text": text,
         "axis": {

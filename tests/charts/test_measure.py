@@ -1,0 +1,50 @@
+"""Labels fit on every machine: our estimate is never below the width in a wide font."""
+
+from pathlib import Path
+
+import matplotlib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ImageFont
+
+from workreport.charts import measure
+
+FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Disposable income per head, urban residents",
+        "Value added of the core digital economy",
+        "1.9 billion US dollars → 1.5 billion US dollars",
+        "Projects of 100 million yuan and more",
+    ],
+)
+def test_latin_text_is_not_wider_than_estimated(text: str, bold: bool):
+    font = ImageFont.truetype(str(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")), 100)
+    allowed = 1.03 if not bold else 1.06
+    assert font.getlength(text) / 100 <= measure.width(text, 1, bold=bold) * allowed
+
+
+def test_a_chinese_character_is_one_em():
+    assert measure.width("湖州市，", 13) == 4 * 13
+
+
+@given(st.text(alphabet="abc 湖州，。（）ij%", min_size=1, max_size=60), st.integers(20, 300))
+def test_wrapping_loses_nothing(text: str, limit: int):
+    lines = measure.wrap(text, 12, limit)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.text(alphabet="湖州市工业增加值，。", min_size=1, max_size=60))
+def test_chinese_lines_do_not_begin_with_punctuation(text: str):
+    lines = measure.wrap(text, 12, 60)
+    assert all(line[0] not in "，。" for line in lines[1:] if line)
+
+
+def test_lines_keep_within_their_limit():
+    text = "Disposable income per head, urban residents"
+    assert all(measure.width(line, 13) <= 150 for line in measure.wrap(text, 13, 150))
