@@ -9,10 +9,18 @@ from workreport.figures.format import written
 from workreport.registry.language import Bilingual
 
 
-def years(edition: Edition, lang: str, en: str, zh: str) -> str:
+def years(edition: Edition, en: str, zh: str) -> Bilingual:
     """A text with ``{review}`` and ``{plan}`` filled in with the report's two years."""
     report = edition.report
-    return Bilingual(en, zh).to(lang).format(review=report["review_year"], plan=report["plan_year"])
+    when = {"review": report["review_year"], "plan": report["plan_year"]}
+    return Bilingual(en.format(**when), zh.format(**when))
+
+
+def year_names(edition: Edition) -> tuple[Bilingual, Bilingual]:
+    """What the key of a picture calls the result and the target."""
+    return years(edition, "{review} result", "{review}年实绩"), years(
+        edition, "{plan} target", "{plan}年目标"
+    )
 
 
 def count_of(some: int, total: int, lang: str) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from workreport.chapters.rows import cited, titled
+from workreport.chapters.present import present
 from workreport.charts import Choice, Source, bars, choropleth
 from workreport.charts import attention as attention_map
-from workreport.charts.figure import Figure, show
+from workreport.charts.figure import Figure
 from workreport.charts.widgets import explore
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text
@@ -64,33 +64,27 @@ def attention(edition: Edition, lang: str) -> Figure:
         f"{most['label']} is named {most['value']} times, {least['label']} {_times(least['value'])}",
         f"{most['label']}被点名{most['value']}次，{least['label']}{least['value']}次",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         attention_map(frame, lang, counties=edition.geometry(), tiles=edition.tiles(), lake=edition.lake()),
         id="county-attention",
         kind="map",
-        title=title.to(lang),
-        subtitle=Bilingual(
-            "Mentions of each county by name in the report", "报告中各区县被直接点名的次数"
-        ).to(lang),
-        table=titled(
-            frame,
-            {
-                "label": Bilingual("County", "区县"),
-                "value": Bilingual("Named", "点名次数"),
-                "through": Bilingual("Named through a place in it", "经由境内地名"),
-            },
-            lang,
-        ),
-        description=title.to(lang),
+        title=title,
+        subtitle=Bilingual("Mentions of each county by name in the report", "报告中各区县被直接点名的次数"),
+        frame=frame,
+        headings={
+            "label": Bilingual("County", "区县"),
+            "value": Bilingual("Named", "点名次数"),
+            "through": Bilingual("Named through a place in it", "经由境内地名"),
+        },
         sources=_sentences(direct),
         cautions=[
             Bilingual(
                 "Attention is not performance: the report gives no statistic of any county.",
                 "被提及不等于成绩：报告没有任何区县的统计数字。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -118,36 +112,32 @@ def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
     title = Bilingual(
         f"{who.en} {'is' if county else 'are'} named most for {others}", f"{who.zh}被提及，最多是因为{others}"
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bars(frame, lang),
         id="county-mentions",
-        title=title.to(lang),
+        title=title,
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by theme; each in the table",
             "直接与间接提及区县的次数，按主题；逐条见表",
-        ).to(lang),
-        table=titled(
-            shown,
-            {
-                "county": Bilingual("County", "区县"),
-                "place": Bilingual("Words in the report", "报告用词"),
-                "how": Bilingual("How", "方式"),
-                "said": Bilingual("What is said", "说了什么"),
-                "theme": Bilingual("Theme", "主题"),
-            },
-            lang,
         ),
-        row_sources=shown["sentence"].tolist(),
-        description=title.to(lang),
+        frame=shown,
+        headings={
+            "county": Bilingual("County", "区县"),
+            "place": Bilingual("Words in the report", "报告用词"),
+            "how": Bilingual("How", "方式"),
+            "said": Bilingual("What is said", "说了什么"),
+            "theme": Bilingual("Theme", "主题"),
+        },
+        row_sources="sentence",
         sources=_sentences(places),
         controls=[] if county else [_county_choice(edition, lang)],
         statement="judged",
         method=Bilingual(
             "each mention was read and given one theme; indirect ones carry a confidence in places.csv.",
             "逐条阅读，各归一个主题；间接提及在 places.csv 中注明把握程度。",
-        ).to(lang),
-        lang=lang,
-        citation=cited(edition, lang),
+        ),
     )
 
 
@@ -175,7 +165,9 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
         f"{some.zh if missing else ''}",
     )
     publications = latest[latest[f"source_{lang}"] != ""].drop_duplicates(f"source_{lang}")
-    return show(
+    return present(
+        edition,
+        lang,
         choropleth(
             frame,
             lang,
@@ -188,23 +180,19 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
         ),
         id="county-context",
         kind="map",
-        title=title.to(lang),
+        title=title,
         subtitle=Bilingual(
             "From second sources, not from the report: census of 1 November 2020, and gross regional product of 2020",
             "出自其他来源，不是报告：2020年11月1日人口普查，2020年地区生产总值",
-        ).to(lang),
-        table=titled(
-            frame,
-            {
-                "county": Bilingual("County", "区县"),
-                "measure": Bilingual("Indicator", "指标"),
-                "text": Bilingual("Value", "数值"),
-                "period": Bilingual("Period", "时期"),
-                "source": Bilingual("Source", "来源"),
-            },
-            lang,
         ),
-        description=title.to(lang),
+        frame=frame,
+        headings={
+            "county": Bilingual("County", "区县"),
+            "measure": Bilingual("Indicator", "指标"),
+            "text": Bilingual("Value", "数值"),
+            "period": Bilingual("Period", "时期"),
+            "source": Bilingual("Source", "来源"),
+        },
         second_sources=[
             Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in publications.iterrows()
         ],
@@ -213,10 +201,8 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
             Bilingual(
                 "A hatched county has no published figure that could be found; nothing is estimated.",
                 "画斜线的区县没有找到公布的数字，不作估计。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 

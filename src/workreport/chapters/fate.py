@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pandas as pd
 
-from workreport.chapters.rows import chart_rows, cited, name, titled
+from workreport.chapters.present import present
+from workreport.chapters.rows import chart_rows, name
 from workreport.chapters.sections import section_names
 from workreport.charts import Choice, Source, bars, units
-from workreport.charts.figure import Figure, show
+from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text
 from workreport.figures.targets import fate_counts, with_tolerance
@@ -63,8 +64,8 @@ def verdicts(edition: Edition, lang: str) -> Figure:
         id="fate-verdicts",
         title=title,
         subtitle=Bilingual("Targets by what the next report says of them", "目标，按下一年报告的交代分类"),
-        table=titled(frame, {"label": FATE_HEADING, "value": COUNT_HEADING}, lang),
-        description=title,
+        frame=frame,
+        headings={"label": FATE_HEADING, "value": COUNT_HEADING},
         outcomes=outcomes,
     )
 
@@ -190,12 +191,8 @@ def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Fig
         subtitle=Bilingual(
             "Hedged targets by verdict, for four tolerances", "带“左右”的目标，四种容差下的结论"
         ),
-        table=titled(
-            wide.reset_index(),
-            {"label": Bilingual("Tolerance", "容差"), "met": FATE["met"], "missed": FATE["missed"]},
-            lang,
-        ),
-        description=title,
+        frame=wide.reset_index(),
+        headings={"label": Bilingual("Tolerance", "容差"), "met": FATE["met"], "missed": FATE["missed"]},
         outcomes=hedged,
     )
 
@@ -241,21 +238,17 @@ def inventory(edition: Edition, lang: str) -> Figure:
             "Reported value as a share of the target, for targets with a verdict; all targets in the table",
             "有结论的目标，报告数与目标之比；全部目标见表",
         ),
-        table=titled(
-            shown,
-            {
-                "label": Bilingual("Target", "目标"),
-                "text": Bilingual("Set for the year", "目标值"),
-                "fate": FATE_HEADING,
-                "reported": Bilingual("Reported a year later", "一年后报告"),
-                "note": Bilingual("Note", "说明"),
-            },
-            lang,
-        ),
-        description=title,
+        frame=shown,
+        headings={
+            "label": Bilingual("Target", "目标"),
+            "text": Bilingual("Set for the year", "目标值"),
+            "fate": FATE_HEADING,
+            "reported": Bilingual("Reported a year later", "一年后报告"),
+            "note": Bilingual("Note", "说明"),
+        },
         outcomes=outcomes,
         controls=[choice],
-        row_sources=shown["figure_id"].tolist(),
+        row_sources="figure_id",
     )
 
 
@@ -290,35 +283,25 @@ def _grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
         id=id,
         title=title,
         subtitle=subtitle,
-        table=titled(counts, headings, lang),
-        description=title,
+        frame=counts,
+        headings=headings,
         outcomes=outcomes,
     )
 
 
-def _judged(
-    edition, lang, chart, *, id, title, subtitle, table, description, outcomes, controls=(), row_sources=None
-):
+def _judged(edition: Edition, lang: str, chart: object, *, outcomes: pd.DataFrame, **more: object) -> Figure:
     """A figure of verdicts: same rule, same source, same caution."""
-    origin = edition.origin("outcomes")
-    return show(
+    later = edition.origin("outcomes")["source_report"]
+    return present(
+        edition,
+        lang,
         chart,
-        id=id,
-        title=title.to(lang),
-        subtitle=subtitle.to(lang),
-        table=table,
-        description=description.to(lang),
         sources=outcomes,
-        second_sources=[
-            Source(origin["title"] if isinstance(origin["title"], str) else origin["title"][lang])
-        ],
-        row_sources=row_sources,
-        cautions=[SILENCE.to(lang)],
+        second_sources=[Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])],
+        cautions=[SILENCE],
         statement="judged",
-        method=RULE.to(lang),
-        controls=controls,
-        lang=lang,
-        citation=cited(edition, lang),
+        method=RULE,
+        **more,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters.rows import HEADINGS, chart_rows, chosen, cited, listing, needed, titled
+from workreport.chapters.present import present
+from workreport.chapters.rows import HEADINGS, chart_rows, chosen, listed, needed
 from workreport.charts import Source, bars, dots, slope
-from workreport.charts.figure import Figure, show
+from workreport.charts.figure import Figure
 from workreport.figures.derive import derive, stated
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text, written
@@ -47,30 +48,30 @@ def growth(edition: Edition, lang: str) -> Figure:
         f"地区生产总值增长{zh}，财政总收入增长{written(revenue, 'zh')}："
         + ("前者是实际增速，后者是名义增速" if faster else "收入没有跟上产出"),
     )
-    return show(
+    return present(
+        edition,
+        lang,
         dots(rows, lang, text="text", group="group", unit="%"),
         id="headline-growth",
-        title=title.to(lang),
-        subtitle=_subtitle(edition, lang),
-        table=listing(rows, lang),
-        row_sources=rows["figure_id"].tolist(),
-        description=title.to(lang),
+        title=title,
+        subtitle=_subtitle(edition),
+        frame=listed(rows, lang),
+        headings=HEADINGS,
+        row_sources="figure_id",
         sources=figures,
         cautions=[
             Bilingual(
                 "Real and nominal rates stand on one scale here, but they do not measure the same.",
                 "实际增速与名义增速画在同一坐标上，衡量的并不是一回事。",
-            ).to(lang)
+            )
         ],
         notes=[
             Bilingual(
                 "That value added is measured at constant prices is the convention of national accounts; "
                 "the report itself does not say so.",
                 "增加值按不变价格计算是国民经济核算的惯例，报告本身没有说明。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -109,7 +110,9 @@ def incomes(edition: Edition, lang: str) -> Figure:
         f"以元计的差距{'扩大' if _gap(frame, 'end') > _gap(frame, 'start') else '缩小'}了",
     )
     figures = pd.DataFrame([row for pair in sides.values() for row in pair]).reset_index(drop=True)
-    return show(
+    return present(
+        edition,
+        lang,
         slope(
             frame,
             lang,
@@ -119,31 +122,25 @@ def incomes(edition: Edition, lang: str) -> Figure:
             start_meaning="derived",
         ),
         id="income-gap",
-        title=title.to(lang),
+        title=title,
         subtitle=Bilingual(
             f"Disposable income per head, yuan; {year - 1} derived, {year} reported",
             f"人均可支配收入，元；{year - 1}年为推算，{year}年为报告所述",
-        ).to(lang),
-        table=titled(
-            frame,
-            {
-                "label": HEADINGS["label"],
-                "start_text": Bilingual(f"{year - 1}, derived", f"{year - 1}年（推算）"),
-                "interval": Bilingual("Interval left by rounding", "四舍五入的区间"),
-                "end_text": Bilingual(f"{year}, reported", f"{year}年（报告）"),
-                "formula": Bilingual("Formula", "公式"),
-            },
-            lang,
         ),
-        description=title.to(lang),
+        frame=frame,
+        headings={
+            "label": HEADINGS["label"],
+            "start_text": Bilingual(f"{year - 1}, derived", f"{year - 1}年（推算）"),
+            "interval": Bilingual("Interval left by rounding", "四舍五入的区间"),
+            "end_text": Bilingual(f"{year}, reported", f"{year}年（报告）"),
+            "formula": Bilingual("Formula", "公式"),
+        },
         sources=figures,
         statement="derived",
         method=Bilingual(
             f"level ÷ (1 + growth) for each; the ratio of {year - 1} lies between {then.low:.3f} and {then.high:.3f}.",
             f"各以绝对数 ÷（1＋增速）；{year - 1}年之比介于{then.low:.3f}与{then.high:.3f}之间。",
-        ).to(lang),
-        lang=lang,
-        citation=cited(edition, lang),
+        ),
     )
 
 
@@ -176,31 +173,29 @@ def levels(edition: Edition, lang: str) -> Figure:
         f"The two published levels differ by {apparent:.1f} %; real growth was {written(rate, 'en')}",
         f"先后公布的两个绝对数相差{apparent:.1f}%，实际增速是{written(rate, 'zh')}",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bars(frame, lang, text="text", meaning="meaning"),
         id="gdp-levels",
-        title=title.to(lang),
-        subtitle=Bilingual("Gross regional product, yuan", "地区生产总值，元").to(lang),
-        table=titled(
-            frame, {"label": Bilingual("Level", "绝对数"), "text": Bilingual("Value", "数值")}, lang
-        ),
-        description=title.to(lang),
+        title=title,
+        subtitle=Bilingual("Gross regional product, yuan", "地区生产总值，元"),
+        frame=frame,
+        headings={"label": Bilingual("Level", "绝对数"), "text": Bilingual("Value", "数值")},
         sources=pd.DataFrame([level, rate]).reset_index(drop=True),
         second_sources=[Source(published[f"source_{lang}"], url=published["source_url"])],
         statement="derived",
         method=Bilingual(
             f"{before.formula_en} = {before.to('en')}, {before.interval('en')} by rounding, {before.caution.en}.",
             f"{before.formula_zh} = {before.to('zh')}，因四舍五入介于{before.interval('zh')}，{before.caution.zh}。",
-        ).to(lang),
+        ),
         cautions=[
             Bilingual(
                 "The older level was preliminary: the fourth economic census revised it. "
                 "Growth is never the ratio of two published levels.",
                 "先前的数为初步数，后经第四次全国经济普查修订。增速从来不是两个公布绝对数之比。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -208,9 +203,9 @@ def _gap(frame: pd.DataFrame, column: str) -> float:
     return abs(frame[column].iloc[0] - frame[column].iloc[1])
 
 
-def _subtitle(edition: Edition, lang: str) -> str:
+def _subtitle(edition: Edition) -> Bilingual:
     report = edition.report
     return Bilingual(
         f"Growth on the year before, per cent; Huzhou, {report['review_year']}",
         f"比上年增长，%；湖州，{report['review_year']}年",
-    ).to(lang)
+    )

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pandas as pd
 
-from workreport.chapters.beside import results_and_targets, years
-from workreport.chapters.rows import HEADINGS, chart_rows, chosen, cited, listing, needed, titled
+from workreport.chapters.beside import results_and_targets, year_names, years
+from workreport.chapters.present import present
+from workreport.chapters.rows import HEADINGS, chart_rows, chosen, listed, needed
 from workreport.charts import bars, bullets, dots
-from workreport.charts.figure import Figure, show
+from workreport.charts.figure import Figure
 from workreport.figures.derive import Derived, derive
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text, written
@@ -32,7 +33,7 @@ STEPS = (
     "pinzibiao_firms",
     "jinxiang_jinniu_firms",
     "xiongying_firms",
-    "listings_new",
+    "listeds_new",
 )
 
 
@@ -50,28 +51,27 @@ def value_added(edition: Edition, lang: str) -> Figure:
         f"{top['label']} grew fastest, by {top['text']}; all industry above the size grew by {written(industry, 'en')}",
         f"{top['label']}增长最快，为{top['text']}；规上工业整体增长{written(industry, 'zh')}",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         dots(rows, lang, text="text", note="note", unit="%"),
         id="value-added-growth",
-        title=title.to(lang),
+        title=title,
         subtitle=years(
             edition,
-            lang,
             "Value added, real growth on the year before, per cent; {review}",
             "增加值实际增速，%；{review}年",
         ),
-        table=listing(rows, lang),
-        row_sources=rows["figure_id"].tolist(),
-        description=title.to(lang),
+        frame=listed(rows, lang),
+        headings=HEADINGS,
+        row_sources="figure_id",
         sources=figures,
         cautions=[
             Bilingual(
                 "Strategic emerging, high-tech and equipment industries overlap: never add them.",
                 "战略性新兴产业、高新技术产业、装备制造业相互交叉，不可相加。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -104,7 +104,9 @@ def projects(edition: Edition, lang: str) -> Figure:
         f"开工增长{written(started[0], 'zh')}，竣工增长{written(completed[0], 'zh')}，"
         f"上年分别为{_whole(started[1])}个和{_whole(completed[1])}个",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bars(
             frame,
             lang,
@@ -116,33 +118,27 @@ def projects(edition: Edition, lang: str) -> Figure:
             },
         ),
         id="projects-started-completed",
-        title=title.to(lang),
-        subtitle=Bilingual("Projects of 100 million yuan and more", "亿元以上项目，个").to(lang),
-        table=titled(
-            frame,
-            {
-                "label": HEADINGS["label"],
-                "year": Bilingual("Year", "年份"),
-                "text": Bilingual("Number", "个数"),
-                "formula": Bilingual("Formula", "公式"),
-            },
-            lang,
-        ),
-        description=title.to(lang),
+        title=title,
+        subtitle=Bilingual("Projects of 100 million yuan and more", "亿元以上项目，个"),
+        frame=frame,
+        headings={
+            "label": HEADINGS["label"],
+            "year": Bilingual("Year", "年份"),
+            "text": Bilingual("Number", "个数"),
+            "formula": Bilingual("Formula", "公式"),
+        },
         sources=pd.DataFrame(figures).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
             "count ÷ (1 + growth); each interval holds one whole number.",
             "个数 ÷（1＋增速）；区间内只有一个整数。",
-        ).to(lang),
+        ),
         cautions=[
             Bilingual(
                 "Not a funnel: what was completed in a year was mostly begun before it.",
                 "不是漏斗：当年竣工的多半在此前开工。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -156,36 +152,39 @@ def firms(edition: Edition, lang: str) -> Figure:
         f"{grown['number']:,.0f} small firms crossed the statistical line",
         f"{written(converted, 'zh')}个体工商户转为企业，{written(grown, 'zh')}小企业升到规模以上",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bars(rows, lang, text="text"),
         id="firms-moved-up",
-        title=title.to(lang),
-        subtitle=years(edition, lang, "Firms, by kind of step; {review}", "企业数，按台阶；{review}年"),
-        table=listing(rows, lang),
-        row_sources=rows["figure_id"].tolist(),
-        description=title.to(lang),
+        title=title,
+        subtitle=years(edition, "Firms, by kind of step; {review}", "企业数，按台阶；{review}年"),
+        frame=listed(rows, lang),
+        headings=HEADINGS,
+        row_sources="figure_id",
         sources=figures,
         cautions=[
             Bilingual(
                 "Gross counts of different things, one of them a stock: they do not add up.",
                 "均为总数，所指不同，其中一项为存量，不可相加。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
 def innovation(edition: Edition, lang: str) -> Figure:
     """Talent and innovation: result and target side by side."""
     frame, quoted = results_and_targets(edition, lang, topics=("innovation",))
+    result, goal = year_names(edition)
     raised = frame[frame["mark"] > frame["value"]]
     title = Bilingual(
         f"{len(raised)} of {len(frame)} targets for talent and innovation are above the result; "
         f"{len(frame) - len(raised)} are not",
         f"人才与创新的{len(frame)}个目标，{len(raised)}个高于上年实绩，其余{len(frame) - len(raised)}个没有",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bullets(
             frame,
             lang,
@@ -193,27 +192,21 @@ def innovation(edition: Edition, lang: str) -> Figure:
             mark="mark",
             mark_text="mark_text",
             key={
-                "value": years(edition, lang, "{review} result", "{review}年实绩"),
-                "mark": years(edition, lang, "{plan} target", "{plan}年目标"),
+                "value": result.to(lang),
+                "mark": goal.to(lang),
             },
         ),
         id="innovation-targets",
-        title=title.to(lang),
-        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度").to(lang),
-        table=titled(
-            frame,
-            {
-                "label": HEADINGS["label"],
-                "text": Bilingual("Result", "实绩"),
-                "mark_text": Bilingual("Target", "目标"),
-                "reason": Bilingual("Do they compare?", "可比与否"),
-            },
-            lang,
-        ),
-        description=title.to(lang),
+        title=title,
+        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度"),
+        frame=frame,
+        headings={
+            "label": HEADINGS["label"],
+            "text": Bilingual("Result", "实绩"),
+            "mark_text": Bilingual("Target", "目标"),
+            "reason": Bilingual("Do they compare?", "可比与否"),
+        },
         sources=quoted,
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters.rows import chart_rows, cited, titled
+from workreport.chapters.present import present
+from workreport.chapters.rows import chart_rows
 from workreport.charts import dots
-from workreport.charts.figure import Figure, show
+from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 
@@ -45,40 +46,31 @@ def claims(edition: Edition, lang: str) -> Figure:
     rows = rows.sort_values(["order", "value"], kind="stable").reset_index(drop=True)
     first, backed = int((rows["value"] == 1).sum()), int((rows["backed"] != "–").sum())
     named = int((rows["by"] != "–").sum())
-    return show(
+    return present(
+        edition,
+        lang,
         dots(rows, lang, label="label", value="value", text="text", group="group", note="ranked"),
         id="rank-claims",
         title=Bilingual(
             f"Of {len(rows)} ranks claimed, {first} are first places; {backed} come with the value ranked",
             f"列举{len(rows)}个名次，{first}个是第一；写出所排数值的只有{backed}个",
-        ).to(lang),
+        ),
         subtitle=Bilingual(
             "Places claimed for 2019, first at the left; a band such as “top 3” stands at its outer end",
             "2019年的名次，左端为第一；“前三位”之类按区间外端标示",
-        ).to(lang),
-        table=titled(rows, HEADINGS, lang),
-        row_sources=rows["figure_id"].tolist(),
+        ),
+        frame=rows,
+        headings=HEADINGS,
+        row_sources="figure_id",
         sources=figures,
-        description=Bilingual(
-            f"{len(rows)} ranks in two groups: {_count('province', figures)} in the province and "
-            f"{_count('nation', figures)} in the nation. {first} are first places.",
-            f"{len(rows)}个名次分为两组：全省{_count('province', figures)}个，"
-            f"全国{_count('nation', figures)}个。其中{first}个为第一。",
-        ).to(lang),
         cautions=[
             Bilingual(
                 f"A place in growth says nothing of the level. The report names the survey for {named} of the "
                 f"{len(rows)} ranks; for the rest it does not say who ranks.",
                 f"增速的名次不说明水平。{len(rows)}个名次中，报告点名测评的有{named}个，其余没有说明由谁排名。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
-
-
-def _count(league: str, figures: pd.DataFrame) -> int:
-    return int((figures["league"] == league).sum())
 
 
 def _values(edition: Edition, figures: pd.DataFrame) -> dict[str, str]:

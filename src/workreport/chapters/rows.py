@@ -43,10 +43,9 @@ def chart_rows(figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     )
 
 
-def listing(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """The table beside a chart of :func:`chart_rows`: indicator, value as written, type, period."""
-    shown = rows.assign(**{"class": [told(CLASS, value, lang) for value in rows["class"]]})
-    return titled(shown, HEADINGS, lang)
+def listed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Rows of :func:`chart_rows` as a table shows them under :data:`HEADINGS`: the type in words."""
+    return rows.assign(**{"class": [told(CLASS, value, lang) for value in rows["class"]]})
 
 
 def titled(frame: pd.DataFrame, headings: Mapping[str, Bilingual], lang: str) -> pd.DataFrame:

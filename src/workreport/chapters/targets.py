@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters.beside import count_of, side_of
-from workreport.chapters.rows import cited, name, titled
+from workreport.chapters.beside import count_of, side_of, year_names
+from workreport.chapters.present import present
+from workreport.chapters.rows import name
 from workreport.charts import bars, dumbbells
-from workreport.charts.figure import Choice, Figure, show
+from workreport.charts.figure import Choice, Figure
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError, problem
 from workreport.registry.terms import COMPARABLE
 
-RESULT, TARGET = Bilingual("{year} result", "{year}年实绩"), Bilingual("{year} target", "{year}年目标")
 HEADINGS = {
     "label": Bilingual("Indicator", "指标"),
     "start_text": Bilingual("Result", "实绩"),
@@ -47,28 +47,24 @@ def bases(edition: Edition, lang: str) -> Figure:
         f"{counts['yes']} of {len(targets)} targets can be set against a result of the year before",
         f"{len(targets)}个目标中，{counts['yes']}个可以与上年成果直接相比",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bars(frame, lang, meaning="meaning"),
         id="target-bases",
-        title=title.to(lang),
+        title=title,
         subtitle=Bilingual(
             "Targets by whether the report gives a result of the same matter",
             "目标，按报告有无同一事项的成果分类",
-        ).to(lang),
-        table=titled(
-            frame,
-            {"label": Bilingual("Result beside it", "对照"), "value": Bilingual("Targets", "目标个数")},
-            lang,
         ),
-        description=title.to(lang),
+        frame=frame,
+        headings={"label": Bilingual("Result beside it", "对照"), "value": Bilingual("Targets", "目标个数")},
         sources=targets,
         statement="judged",
         method=Bilingual(
             "each pair is judged by whether thing, scope and unit are the same; the reasons stand in pairs.csv.",
             "逐对判断事物、范围与单位是否相同，理由见 pairs.csv。",
-        ).to(lang),
-        lang=lang,
-        citation=cited(edition, lang),
+        ),
     )
 
 
@@ -142,25 +138,25 @@ def definitions(edition: Edition, lang: str) -> Figure:
         {"": Bilingual("all", "全部").to(lang)} | {key: COMPARABLE[key].to(lang) for key in ("partly", "no")},
         HEADINGS["comparable"].to(lang),
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bars(frame, lang, meaning="meaning"),
         id="target-definitions",
-        title=title.to(lang),
+        title=title,
         subtitle=Bilingual(
             "Pairs of a target with a result of a similar name; each reason in the table",
             "目标与名称相近的成果配成的对；理由见表",
-        ).to(lang),
-        table=titled(pairs, HEADINGS, lang),
-        row_sources=pairs["target_id"].tolist(),
-        description=title.to(lang),
+        ),
+        frame=pairs,
+        headings=HEADINGS,
+        row_sources="target_id",
         sources=_quoted(pairs),
         controls=[choice],
         statement="judged",
         method=Bilingual(
             "a pair compares when thing, scope and unit are the same.", "事物、范围与单位都相同，才算可比。"
-        ).to(lang),
-        lang=lang,
-        citation=cited(edition, lang),
+        ),
     )
 
 
@@ -216,24 +212,21 @@ def _quoted(pairs: pd.DataFrame) -> dict[str, str]:
 
 
 def _dumbbells(edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="", cautions=()) -> Figure:
-    report = edition.report
-    key = {
-        "actual": RESULT.to(lang).format(year=report["review_year"]),
-        "target": TARGET.to(lang).format(year=report["plan_year"]),
-    }
+    result, goal = year_names(edition)
+    key = {"actual": result.to(lang), "target": goal.to(lang)}
     chart = dumbbells(
         pairs, lang, start_text="start_text", end_text="end_text", ratio=ratio, unit=unit, key=key
     )
-    return show(
+    return present(
+        edition,
+        lang,
         chart,
         id=id,
-        title=title.to(lang),
-        subtitle=subtitle.to(lang),
-        table=titled(pairs, HEADINGS, lang),
-        row_sources=pairs["target_id"].tolist(),
-        description=title.to(lang),
+        title=title,
+        subtitle=subtitle,
+        frame=pairs,
+        headings=HEADINGS,
+        row_sources="target_id",
         sources=_quoted(pairs),
-        cautions=[text.to(lang) for text in cautions],
-        lang=lang,
-        citation=cited(edition, lang),
+        cautions=cautions,
     )

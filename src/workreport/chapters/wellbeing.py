@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters.beside import count_of, results_and_targets, years
-from workreport.chapters.rows import HEADINGS, chart_rows, cited, listing, needed, titled
+from workreport.chapters.beside import count_of, results_and_targets, year_names, years
+from workreport.chapters.present import present
+from workreport.chapters.rows import HEADINGS, chart_rows, listed, needed
 from workreport.charts import bullets, lollipops, multiples, waterfall
-from workreport.charts.figure import Figure, show
+from workreport.charts.figure import Figure
 from workreport.figures.derive import derive
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text, written
@@ -85,23 +86,21 @@ def trade(edition: Edition, lang: str) -> Figure:
         f"Imports {'fell' if fell else 'rose'} by about {size:.1f} %, which the report does not say",
         f"进口{'下降' if fell else '增长'}约{size:.1f}%，报告没有说",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         waterfall(frame, lang, text="text", meaning="meaning"),
         id="trade-change",
-        title=title.to(lang),
+        title=title,
         subtitle=Bilingual(
             f"Exports and imports in yuan, from {year - 1} to {year}", f"进出口，元，{year - 1}年至{year}年"
-        ).to(lang),
-        table=titled(
-            frame,
-            {
-                "label": Bilingual("Part", "项目"),
-                "text": Bilingual("Amount", "金额"),
-                "formula": Bilingual("Formula", "公式"),
-            },
-            lang,
         ),
-        description=title.to(lang),
+        frame=frame,
+        headings={
+            "label": Bilingual("Part", "项目"),
+            "text": Bilingual("Amount", "金额"),
+            "formula": Bilingual("Formula", "公式"),
+        },
         sources=pd.DataFrame([total, exports, total_rate, exports_rate]).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
@@ -109,9 +108,7 @@ def trade(edition: Edition, lang: str) -> Figure:
             f"{max(low, high):.1f} % by rounding.",
             f"进口 = {imports.formula_zh} = {imports.to('zh')}；因四舍五入，降幅介于{min(low, high):.1f}%与"
             f"{max(low, high):.1f}%之间。",
-        ).to(lang),
-        lang=lang,
-        citation=cited(edition, lang),
+        ),
     )
 
 
@@ -129,25 +126,23 @@ def shares(edition: Edition, lang: str) -> Figure:
         if high < len(rows)
         else f"{len(rows)}个比率全部在90%以上，其中{full}个为100%",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         lollipops(rows, lang, text="text"),
         id="shares-reached",
-        title=title.to(lang),
-        subtitle=years(
-            edition, lang, "Shares and coverages, per cent; {review}", "比率与覆盖率，%；{review}年"
-        ),
-        table=listing(rows, lang),
-        row_sources=rows["figure_id"].tolist(),
-        description=title.to(lang),
+        title=title,
+        subtitle=years(edition, "Shares and coverages, per cent; {review}", "比率与覆盖率，%；{review}年"),
+        frame=listed(rows, lang),
+        headings=HEADINGS,
+        row_sources="figure_id",
         sources=figures,
         cautions=[
             Bilingual(
                 "Capability is not use: services that can be done by phone may be done at a counter.",
                 "可办不等于在用：能在手机上办的事，也可能仍在窗口办。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -159,33 +154,30 @@ def works(edition: Edition, lang: str) -> Figure:
         f"{count_of(lower, len(frame), 'en')} targets for works on land and water are set below the result",
         f"土地与环境的{len(frame)}个工作量目标，{count_of(lower, len(frame), 'zh')}低于上年实绩",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         bullets(frame, lang, text="text", mark="mark", mark_text="mark_text", key=_key(edition, lang)),
         id="environment-works",
-        title=title.to(lang),
-        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度").to(lang),
-        table=titled(frame, BESIDE, lang),
-        row_sources=frame["target_id"].tolist(),
-        description=title.to(lang),
+        title=title,
+        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度"),
+        frame=frame,
+        headings=BESIDE,
+        row_sources="target_id",
         sources=quoted,
         cautions=[
             Bilingual(
                 "A programme that nears its end sets lower targets; the report does not say how much is left.",
                 "接近收官的行动，目标自然降低；报告没有说明还剩多少。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
 def livelihood(edition: Edition, lang: str) -> Figure:
     """Jobs, schools and public places: a small picture for each."""
     frame, quoted = results_and_targets(edition, lang, topics=SERVICES, kinds=("yes",))
-    labels = (
-        years(edition, lang, "{review} result", "{review}年实绩"),
-        years(edition, lang, "{plan} target", "{plan}年目标"),
-    )
+    labels = [text.to(lang) for text in year_names(edition)]
     panels = pd.DataFrame(
         [
             (row.label, label, value, text, meaning)
@@ -199,26 +191,27 @@ def livelihood(edition: Edition, lang: str) -> Figure:
     )
     raised = frame[frame["mark"] > frame["value"]]
     title = Bilingual(
-        f"{len(raised)} of {len(frame)} promises on jobs, schools and public places exceed the result of the year before",
+        f"Of {len(frame)} promises on jobs, schools and public places, {len(raised)} "
+        f"{'is' if len(raised) == 1 else 'are'} set above the result of the year before",
         f"就业、学校与公共场所的{len(frame)}项承诺，{len(raised)}项高于上年实绩",
     )
-    return show(
+    return present(
+        edition,
+        lang,
         multiples(panels, lang, text="text", meaning="meaning"),
         id="livelihood-promises",
-        title=title.to(lang),
-        subtitle=Bilingual("Each panel on a scale of its own", "各图自成尺度").to(lang),
-        table=titled(frame, BESIDE, lang),
-        row_sources=frame["target_id"].tolist(),
-        description=title.to(lang),
+        title=title,
+        subtitle=Bilingual("Each panel on a scale of its own", "各图自成尺度"),
+        frame=frame,
+        headings=BESIDE,
+        row_sources="target_id",
         sources=quoted,
         cautions=[
             Bilingual(
                 "New urban jobs are gross: jobs lost are not subtracted.",
                 "新增就业为总数，未扣除减少的岗位。",
-            ).to(lang)
+            )
         ],
-        lang=lang,
-        citation=cited(edition, lang),
     )
 
 
@@ -227,7 +220,8 @@ def _part(change: float) -> str:
 
 
 def _key(edition: Edition, lang: str) -> dict[str, str]:
+    result, goal = year_names(edition)
     return {
-        "value": years(edition, lang, "{review} result", "{review}年实绩"),
-        "mark": years(edition, lang, "{plan} target", "{plan}年目标"),
+        "value": result.to(lang),
+        "mark": goal.to(lang),
     }
