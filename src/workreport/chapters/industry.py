@@ -33,7 +33,7 @@ STEPS = (
     "pinzibiao_firms",
     "jinxiang_jinniu_firms",
     "xiongying_firms",
-    "listeds_new",
+    "listings_new",
 )
 
 
@@ -165,8 +165,8 @@ def firms(edition: Edition, lang: str) -> Figure:
         sources=figures,
         cautions=[
             Bilingual(
-                "Gross counts of different things, one of them a stock: they do not add up.",
-                "均为总数，所指不同，其中一项为存量，不可相加。",
+                "Counts of different things, one of them a stock: they do not add up.",
+                "所指各不相同，其中一项为存量，不可相加。",
             )
         ],
     )
