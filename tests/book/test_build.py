@@ -156,6 +156,9 @@ def test_a_second_build_at_the_same_time_is_kept_out(shelf):
         make(shelf)
 
 
-def test_the_time_of_the_last_commit_stands_for_the_present(project, tmp_path):
+def test_the_time_of_the_last_commit_stands_for_the_present(project, tmp_path, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert int(ledger.commit_time(project)) > 1_500_000_000
     assert ledger.commit_time(small_project(tmp_path)) == "0"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "12")
+    assert ledger.commit_time(project) == "12"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -52,7 +53,9 @@ def note(project: Project, report_id: str, site: Path, inputs: str) -> None:
 
 
 def commit_time(project: Project) -> str:
-    """Seconds of the last commit, for tools that would otherwise write the present; 0 outside git."""
+    """Seconds for tools that would otherwise write the present: those given, of the last commit, or 0."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return given
     try:
         told = subprocess.run(
             ["git", "log", "-1", "--format=%ct"], cwd=project.root, capture_output=True, text=True, check=True

@@ -76,12 +76,22 @@
     addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
     mark();
   }
+  // Anchors that mean the same in both languages: places, sentences, figures, cards.
+  const shared = /^(?:sec-[\d-]+|s\d+|(?:fig|card)-.+|[a-z]+\d{4}-\d+)$/;
+  const place = (element) => {
+    for (let at = element; at && at.id !== "main-content"; at = at.parentElement) {
+      const ids = [at.id, ...[...at.querySelectorAll(":scope > span[id]:empty")].map((mark) => mark.id)];
+      const found = ids.find((id) => shared.test(id));
+      if (found) return found;
+    }
+    return "";
+  };
   one(".wr-twin")?.addEventListener("click", (event) => {
     const link = event.currentTarget;
-    const section = scrollY > 200 ? here() : null;
-    const place = [section?.id, ...[...(section?.querySelectorAll(":scope > span[id]") ?? [])].map((mark) => mark.id)]
-      .find((id) => id && /^sec-|^s\d+$/.test(id)) ?? section?.id;
-    link.hash = location.hash && (!section || location.hash.length > 1) ? location.hash : place ? `#${place}` : "";
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const box = target?.getBoundingClientRect();
+    const inView = box && box.bottom > 0 && box.top < innerHeight;
+    link.hash = place(inView ? target : scrollY > 200 ? here() : null);
     if (location.search) link.search = location.search;
   });
 
