@@ -163,3 +163,10 @@ def test_a_structural_fault_is_told_when_it_is_read(copy):
 def test_designations_are_those_of_the_report(yunchuan):
     assert len(open_edition("yunchuan-2023", yunchuan).designations()) == 2
     assert len(open_edition("yunchuan-2024", yunchuan).designations()) == 0
+
+
+def test_a_misspelt_indicator_is_refused_and_one_the_report_lacks_is_none():
+    edition = open_edition("huzhou-2020")
+    assert edition.find("gdp:rank") is None
+    with pytest.raises(ProjectError, match="listings_new"):
+        edition.find("listeds_new")

@@ -122,6 +122,12 @@ def chosen(frame: pd.DataFrame, figure_ids: Iterable[str]) -> pd.DataFrame:
     return frame.iloc[[place[name] for name in figure_ids]].reset_index(drop=True)
 
 
+def refuse_unknown(kind: str, value: str, known: Iterable[str]) -> None:
+    """ProjectError, with the nearest names, when ``value`` is none of those known."""
+    if value not in set(known):
+        raise ProjectError([_unknown(kind, value, known)])
+
+
 def _unknown(kind: str, value: str, known: Iterable[str]) -> Problem:
     names = sorted(set(known))
     near = get_close_matches(str(value), names, n=3) or names[:8]

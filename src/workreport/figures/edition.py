@@ -116,8 +116,19 @@ class Edition:
 
     @question
     def find(self, selector: str) -> pd.Series | None:
-        """The figure named ``indicator[:class[:status]]``, or None; see :mod:`workreport.figures.selector`."""
-        return select(self._figures, selector)
+        """The figure named ``indicator[:class[:status]]``, or None; see :mod:`workreport.figures.selector`.
+
+        Raises
+        ------
+        ProjectError
+            For an indicator that the registry does not have, or a name that fits several figures.
+        """
+        found = select(self._figures, selector)
+        if found is None:
+            answers.refuse_unknown(
+                "indicator_id", selector.split(":")[0], self._table("indicators")["indicator_id"]
+            )
+        return found
 
     @question
     def sentence_of(self, figure_ids: str | list[str]) -> pd.DataFrame:
