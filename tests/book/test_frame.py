@@ -34,7 +34,7 @@ def test_the_page_follows_the_systems_colours_until_the_reader_chooses(opened):
     page = opened("en/headlines", color_scheme="dark")
     assert theme(page) == "dark"
     page.emulate_media(color_scheme="light")
-    assert theme(page) == "light"
+    page.wait_for_function("document.documentElement.dataset.theme === 'light'")
     page.click(".wr-theme")
     assert theme(page) == "dark"
     page.reload()
@@ -88,12 +88,10 @@ def test_without_scripts_a_phone_reaches_contents_search_and_twin_by_links(opene
 
 def test_the_language_switch_keeps_the_place(opened):
     page = opened("en/method")
-    page.locator("article h2").nth(3).scroll_into_view_if_needed()
     page.evaluate("document.querySelectorAll('article h2')[3].scrollIntoView()")
-    page.click(".wr-twin")
+    page.dispatch_event(".wr-twin", "click")  # a click by hand would scroll first
     page.wait_for_url("**/zh/method.html#sec-4")
     assert page.locator(":target").count() == 1
-    page.go_back()
 
 
 def test_the_language_switch_keeps_a_figure_and_a_sentence(opened):

@@ -88,7 +88,7 @@
   };
   one(".wr-twin")?.addEventListener("click", (event) => {
     const link = event.currentTarget;
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const box = target?.getBoundingClientRect();
     const inView = box && box.bottom > 0 && box.top < innerHeight;
     link.hash = place(inView ? target : scrollY > 200 ? here() : null);
