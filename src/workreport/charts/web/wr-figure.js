@@ -209,7 +209,7 @@
     figure.querySelectorAll(".wr-table tbody tr").forEach(function (row) {
       row.hidden = Object.keys(values).some(function (name) {
         var own = row.getAttribute("data-" + name);
-        return own !== null && own !== values[name];
+        return own !== null && values[name] !== "" && own !== values[name]; /* "" is all of them */
       });
     });
   }
