@@ -1,0 +1,94 @@
+"""What a reader can choose on the pages: county, indicator, light or dark."""
+
+from __future__ import annotations
+
+import pytest
+
+_ROWS = "#fig-{}  .wr-table tbody tr:not([hidden])"
+_FILLS = (
+    """(selector) => [...document.querySelectorAll(selector)].map((node) => getComputedStyle(node).fill)"""
+)
+
+
+def _choices(tab, figure: str) -> list[str]:
+    return tab.locator(f"#fig-{figure} select option").evaluate_all(
+        "options => options.map(one => one.value)"
+    )
+
+
+@pytest.mark.parametrize("edition", ["en", "zh"])
+def test_a_county_keeps_its_own_rows(edition, open_page):
+    tab = open_page(f"{edition}/counties.html")
+    rows = tab.locator(_ROWS.format("county-mentions"))
+    everything, counted = rows.count(), 0
+    codes = [code for code in _choices(tab, "county-mentions") if code]
+    assert len(codes) == 5
+    for code in codes:
+        tab.locator("#fig-county-mentions select").select_option(code)
+        names = set(rows.locator("th").all_inner_texts()) or {
+            text for text in rows.locator("th").all_text_contents()
+        }
+        assert len(names) == 1, code
+        counted += rows.count()
+    assert counted == everything
+    tab.locator("#fig-county-mentions select").select_option("")
+    assert rows.count() == everything
+
+
+@pytest.mark.parametrize(("edition", "width"), [("en", 1280), ("zh", 390)])
+def test_an_indicator_changes_map_and_table(edition, width, open_page):
+    tab = open_page(f"{edition}/counties.html", width=width)
+    tab.locator("#fig-county-context").scroll_into_view_if_needed()
+    tab.locator("#fig-county-context.wr-is-live").wait_for(timeout=20_000)
+    live = tab.locator("#fig-county-context .wr-live")
+    rows = tab.locator(_ROWS.format("county-context"))
+    seen = {}
+    for indicator in _choices(tab, "county-context"):
+        tab.locator("#fig-county-context select").select_option(indicator)
+        cells = rows.locator("td:nth-child(3)")
+        values = [text.strip() for text in cells.all_text_contents()]
+        assert len(values) == 5, indicator
+        shown = [value for value in values if value != "–"]
+        for value in shown:
+            number = value.split()[0].rstrip("%年人")
+            tab.wait_for_function(
+                "([id, number]) => document.querySelector(`#${id} .wr-live`).textContent.includes(number)",
+                arg=["fig-county-context", number],
+                timeout=5000,
+            )
+        seen[indicator] = (
+            live.inner_text(),
+            tuple(tab.evaluate(_FILLS, "#fig-county-context .wr-live svg path")),
+        )
+    assert len(seen) > 4 and len(set(seen.values())) == len(seen)
+    assert len({fills for _, fills in seen.values()}) > 1
+
+
+def test_a_fate_keeps_its_own_targets(open_page):
+    tab = open_page("en/fate.html")
+    rows = tab.locator(_ROWS.format("fate-inventory"))
+    everything = rows.count()
+    tab.locator("#fig-fate-inventory select").select_option("missed")
+    kept = rows.evaluate_all("rows => rows.map(row => row.dataset.fate)")
+    assert set(kept) == {"missed"} and 0 < len(kept) < everything
+
+
+def test_the_dark_button_turns_page_pictures_and_live_charts(open_page):
+    tab = open_page("en/headlines.html", color_scheme="light")
+    still = "#fig-headline-growth .wr-wide circle"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = (tab.evaluate(_FILLS, still)[0], tab.evaluate(ground))
+    tab.locator(".wr-theme").click()
+    dark = (tab.evaluate(_FILLS, still)[0], tab.evaluate(ground))
+    assert dark[0] != light[0] and dark[1] != light[1]
+    tab.locator("#fig-headline-growth").scroll_into_view_if_needed()
+    tab.locator("#fig-headline-growth.wr-is-live").wait_for(timeout=20_000)
+    assert dark[0] in tab.evaluate(_FILLS, "#fig-headline-growth .wr-live svg path")
+    tab.locator(".wr-theme").click()
+    assert light[0] in tab.evaluate(_FILLS, "#fig-headline-growth .wr-live svg path")
+
+
+def test_who_prefers_dark_gets_a_dark_book(open_page):
+    tab = open_page("zh/headlines.html", color_scheme="dark")
+    ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(int(part) for part in ground[4:-1].split(",")) < 150
