@@ -171,3 +171,16 @@ def test_what_cannot_be_drawn_is_refused():
         Drawing.of("chart", "en")
     with pytest.raises(ValueError, match="language"):
         Drawing.of(product, "fr")
+
+
+@pytest.mark.parametrize("width", SIZES)
+def test_endless_words_neither_leave_the_picture_nor_turn_it_over(width: int):
+    frame = growth("en").assign(label=["x" * 90, "b", "c", "d"], text="y" * 200)
+    for chart in (bars, dots):
+        spec = chart(frame, "en", text="text").spec(width)
+        assert spec["width"] > 100
+        for text, x, _ in _placed(static.draw(spec, "p"), 0.0, 0.0):
+            assert (
+                x + measure.width("".join(text.itertext()), 13) * (text.get("text-anchor") is None)
+                <= width + 2
+            )

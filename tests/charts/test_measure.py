@@ -48,3 +48,14 @@ def test_chinese_lines_do_not_begin_with_punctuation(text: str):
 def test_lines_keep_within_their_limit():
     text = "Disposable income per head, urban residents"
     assert all(measure.width(line, 13) <= 150 for line in measure.wrap(text, 13, 150))
+
+
+def test_a_word_longer_than_a_line_is_broken():
+    lines = measure.wrap("a" * 80, 12, 100)
+    assert len(lines) > 3 and all(measure.width(line, 12) <= 100 for line in lines)
+
+
+def test_a_number_too_long_to_write_ends_in_an_ellipsis():
+    assert measure.clip("59,028 yuan", 13, 200) == "59,028 yuan"
+    short = measure.clip("59,028 yuan " * 20, 13, 200)
+    assert short.endswith("…") and measure.width(short, 13) <= 200

@@ -8,7 +8,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
-from workreport.charts.rows import RowList, column, entries, meanings, numbers, room, with_values
+from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room, with_values
 from workreport.charts.signs import Sign, signs_of
 
 
@@ -60,7 +60,8 @@ def bars(
             page, [heads[c[0]] for c in clusters], band=most * step - 3, gap=14 if most > 1 else 11
         )
         available = page.width - rows.left
-        widths = [measure.width(t, LABEL) for t in texts]
+        said = clipped(texts, page)
+        widths = [measure.width(t, LABEL) for t in said]
         # Numbers stand beyond the end of their bar: those of falls at the left.
         ends_at = [(v - low) / (high - low) for v in finite]
         rises = [(at, w) for at, w, v in zip(ends_at, widths, finite, strict=True) if v >= 0]
@@ -83,7 +84,7 @@ def bars(
                 drawn.setdefault(kinds[i], []).append(
                     {"x": 0, "x2": finite[i], "y": y, "y2": y + thick, "tip": tip}
                 )
-                ends[finite[i] >= 0].append({"x": finite[i], "y": y + thick / 2, "text": texts[i]})
+                ends[finite[i] >= 0].append({"x": finite[i], "y": y + thick / 2, "text": said[i]})
         for kind, marks in drawn.items():
             sheet.bars(marks, kind)
         sheet.text(ends[True], pixels=False, align="left", dx=7)
@@ -181,7 +182,8 @@ def lollipops(
 
     def draw(page: Page):
         rows = RowList(page, heads, band=14, gap=14)
-        right = max(measure.width(t, LABEL) for t in texts) + 14
+        written = clipped(texts, page)
+        right = max(measure.width(t, LABEL) for t in written) + 14
         sheet = Sheet(
             page, rows.height, left=rows.left + 6, right=right, bottom=24, key=signs_of(key, "point")
         )
@@ -206,7 +208,7 @@ def lollipops(
         sheet.text(
             [
                 {"x": sheet.width + right, "y": p.centre, "text": t}
-                for p, t in zip(rows.places, texts, strict=True)
+                for p, t in zip(rows.places, written, strict=True)
             ],
             align="right",
         )

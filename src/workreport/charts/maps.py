@@ -66,10 +66,11 @@ def _readings(
 ) -> tuple[dict[str, dict[str, Reading]], dict[str, Steps]]:
     """By option and area: number, words, step; and by option the words of the steps."""
     options = column(frame, option) if option else [""] * len(frame)
+    known = dict.fromkeys(options) or {"": None}
     codes, values, own_texts = column(frame, area), numbers(frame, value), column(frame, text)
     readings: dict[str, dict[str, Reading]] = {}
     steps: dict[str, Steps] = {}
-    for name in dict.fromkeys(options):
+    for name in known:
         own = [i for i, o in enumerate(options) if o == name]
         held = [values[i] for i in own if values[i] == values[i]]
         limits = _limits(held)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 # Arial's advance widths in thousandths of an em, grouped by width.
 _WIDTHS = {
@@ -70,12 +70,38 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
+def clip(text: str, size: float, limit: float) -> str:
+    """``text``, or its beginning with an ellipsis where it is wider than ``limit`` pixels.
+
+    For numbers as written, which are short: a picture that would be all text shows its marks too, and the
+    table has the whole.
+    """
+    if width(text, size) <= limit:
+        return text
+    kept = text
+    while kept and width(kept + "…", size) > limit:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def _fitting(pieces: list[str], size: float, limit: float, bold: bool) -> Iterator[str]:
+    """``pieces``, those that are wider than a line in parts that are not."""
+    for piece in pieces:
+        part = ""
+        for letter in piece:
+            if part and width(part + letter, size, bold=bold) > limit:
+                yield part
+                part = ""
+            part += letter
+        yield part
+
+
 def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> list[str]:
-    """``text`` in lines of at most ``limit`` pixels; a single long word stays whole."""
+    """``text`` in lines of at most ``limit`` pixels; a word that is longer is broken."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _pieces(paragraph):
+        for piece in _fitting(_pieces(paragraph), size, limit, bold):
             if line and width((line + piece).rstrip(), size, bold=bold) > limit:
                 lines.append(line.rstrip())
                 line = piece

@@ -9,7 +9,7 @@ import pandas as pd
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, Drawing, Page, Sheet, Spec
 from workreport.charts.positions import AXIS_ROOM, baseline
-from workreport.charts.rows import RowList, column, entries, meanings, numbers, room, with_values
+from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room, with_values
 from workreport.charts.signs import signs_of
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000, 2000, 5000, 10000)
@@ -71,7 +71,7 @@ def dumbbells(
         rows = RowList(page, heads, band=16, gap=12)
         held = [v for v in (*first, *second) if v == v]
         low, high, axis = _log_axis(lang, held) if ratio else _axis(lang, held, axis_unit, wanted)
-        sides = _outside(first, second, before, after)
+        sides = _outside(first, second, clipped(before, page), clipped(after, page))
         share = measure.share(low, high, log=ratio)
         left, right = _margins(sides, share, page.width - rows.left)
         reach = axes.overhang(lang, low, high, axis_unit, wanted=wanted)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
-from workreport.charts.rows import Entry, RowList, column, entries, meanings, numbers
+from workreport.charts.rows import Entry, RowList, clipped, column, entries, meanings, numbers
 from workreport.charts.signs import signs_of
 
 AXIS_ROOM = 26
@@ -59,7 +59,8 @@ def dots(
         wanted = 4 if page.narrow else 6
         first, last = axes.domain(held, zero=zero, wanted=wanted)
         rows = RowList(page, [heads[line[0]] for line in lines], band=16, gap=12)
-        widest = max(measure.width(t, LABEL) for t in texts)
+        said = clipped(texts, page)
+        widest = max(measure.width(t, LABEL) for t in said)
         head = 22 if reference else 0
         axis_unit = unit if unit in ("%", "‰") else ""
         reach = axes.overhang(lang, first, last, axis_unit, wanted=wanted)
@@ -85,7 +86,7 @@ def dots(
         for line, place in zip(lines, rows.places, strict=True):
             present = [i for i in line if values[i] == values[i]]
             if not present:
-                after.append({"x": first, "y": place.centre, "text": texts[line[0]]})
+                after.append({"x": first, "y": place.centre, "text": said[line[0]]})
             order = sorted(present, key=lambda i: values[i])
             for i in order:
                 tip = f"{heads[i].label}\n{texts[i]}"
@@ -94,12 +95,12 @@ def dots(
                     spans.append({"x": lows[i], "x2": highs[i], "y": place.centre})
             # The outermost numbers stand outside; what lies between is read from the table.
             if len(order) > 1:
-                before.append({"x": values[order[0]], "y": place.centre, "text": texts[order[0]]})
+                before.append({"x": values[order[0]], "y": place.centre, "text": said[order[0]]})
             if order:
                 end = max(
                     values[order[-1]], highs[order[-1]] if highs[order[-1]] == highs[order[-1]] else -math.inf
                 )
-                after.append({"x": end, "y": place.centre, "text": texts[order[-1]]})
+                after.append({"x": end, "y": place.centre, "text": said[order[-1]]})
         guides = [
             {"x": first, "x2": max(values[i] for i in line if values[i] == values[i]), "y": place.centre}
             for line, place in zip(lines, rows.places, strict=True)

@@ -177,3 +177,8 @@ def with_values(heads: Sequence[Entry], texts: Sequence[str]) -> list[Entry]:
         replace(head, note="\n".join(part for part in (text, head.note) if part))
         for head, text in zip(heads, texts, strict=True)
     ]
+
+
+def clipped(texts: Sequence[str], page: Page) -> list[str]:
+    """Numbers as written, none wider than leaves room for the marks."""
+    return [measure.clip(text, LABEL, page.width * 0.42) for text in texts]

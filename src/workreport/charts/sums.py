@@ -8,7 +8,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, Drawing, Page, Sheet
-from workreport.charts.rows import RowList, column, entries, meanings, numbers, room
+from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room
 from workreport.charts.signs import signs_of
 
 
@@ -58,7 +58,8 @@ def waterfall(
         high = max(max(span) for span in spans) or 1.0
         low = min(0.0, min(min(span) for span in spans))
         available = page.width - rows.left
-        widths = [measure.width(t, LABEL) for t in texts]
+        said = clipped(texts, page)
+        widths = [measure.width(t, LABEL) for t in said]
         right = room([(max(s) - low) / (high - low) for s in spans], widths, available)
         sheet = Sheet(page, rows.height, left=rows.left, right=right, key=signs_of(key, "bar"))
         sheet.set_x(low, high)
@@ -80,7 +81,7 @@ def waterfall(
                 "tip": tip,
             }
             sheet.bars([bar], kinds[i])
-            sheet.text([{"x": max(begin, end), "y": y, "text": texts[i]}], pixels=False, dx=7, halo=True)
+            sheet.text([{"x": max(begin, end), "y": y, "text": said[i]}], pixels=False, dx=7, halo=True)
         rows.draw(sheet)
         zero = [{"x": 0, "y": top, "y2": bottom} for top, bottom in rows.spans()]
         sheet.add("rule", zero, color=theme.colour("axis"), strokeWidth=1)
