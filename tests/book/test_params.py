@@ -123,3 +123,10 @@ def test_the_command_line_tells_every_fault(declared):
     with pytest.raises(ProjectError) as caught:
         parse_assignments("n.ipynb", declared, ["year", "year=next", "yaer=1"])
     assert len(caught.value.problems) == 3
+
+
+def test_a_language_the_book_does_not_speak_is_refused_before_anything_runs():
+    parameters = {"lang": Parameter("lang", "str", "en")}
+    assert not check_parameters("x.ipynb", parameters, {"lang": "zh"})
+    found = check_parameters("x.ipynb", parameters, {"lang": "fr"})
+    assert len(found) == 1 and "en, zh" in found[0].to("en")

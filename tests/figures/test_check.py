@@ -251,3 +251,20 @@ def test_report_facts_are_required(copy):
     path.write_text(path.read_text(encoding="utf-8").replace("speaker_en:", "spoken_by:"), encoding="utf-8")
     (line,) = faults(copy)
     assert "report.yml: speaker_en" in line
+
+
+def test_one_cause_is_told_once_however_many_rows_it_breaks(copy):
+    project = copy.project
+    table = project.registry / "areas.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    places = (project.report("yunchuan-2023") / "figures.csv").read_text(encoding="utf-8")
+    code = next(line.split(",")[0] for line in lines[1:] if places.count(f",{line.split(',')[0]},") > 1)
+    table.write_text("".join(line for line in lines if not line.startswith(f"{code},")), encoding="utf-8")
+    found = [p.to("en") for p in check(project, "yunchuan-2023") if f"'{code}' is not known" in p.to("en")]
+    assert len([line for line in found if "figures.csv" in line]) == 1
+    assert any("more rows name it" in line for line in found)
+
+
+def test_an_edition_that_does_not_exist_is_one_message(yunchuan):
+    found = check(yunchuan, "yunchuan-1999")
+    assert len(found) == 1 and "yunchuan-2023" in found[0].to("en")

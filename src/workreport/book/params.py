@@ -16,10 +16,14 @@ from typing import Any
 
 import nbformat
 
+from workreport.registry.language import LANGUAGES
 from workreport.registry.problems import Problem, ProjectError, problem
 
 TAG = "parameters"
 _TYPES: dict[str, type] = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict}
+
+CHOICES = {"lang": LANGUAGES}
+"""What a parameter of this name means in every notebook, and so may hold."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,21 @@ def check_parameters(
             found.append(_unknown(file, str(name), list(parameters)))
         elif not parameters[name].accepts(value):
             found.append(_mistyped(file, parameters[name], value))
+        elif value not in CHOICES.get(name, (value,)):
+            found.append(_no_choice(file, name, value))
     return found
+
+
+def _no_choice(file: str, name: str, value: Any) -> Problem:
+    listed = ", ".join(CHOICES[name])
+    return problem(
+        file,
+        f"parameter {name!r}",
+        en=f"{value!r} is none of the values it can take.",
+        zh=f"不能取值 {value!r}。",
+        mend_en=f"Choose one of: {listed}.",
+        mend_zh=f"可选：{listed}。",
+    )
 
 
 def _unknown(file: str, name: str, known: list[str]) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workreport.figures import checks, coverage, evidence, references, sources, table, targets, wording
+from workreport.figures.edition import no_edition
 from workreport.registry.problems import Problem
 from workreport.registry.project import Project
 
@@ -13,6 +14,8 @@ def check(project: Project, report_id: str) -> list[Problem]:
     Files and cells first, then the text, the coverage of its numerals, references, arithmetic, the words
     around figures, targets and outcomes, and second sources. Reading only: nothing is changed.
     """
+    if report_id not in editions(project):
+        return [no_edition(project, report_id)]
     seen, problems = evidence.gather(project, report_id)
     problems += sources.read_origins(seen)
     for proof in (

@@ -16,7 +16,7 @@ from workreport.figures import answers
 from workreport.figures.reading import question
 from workreport.figures.selector import select
 from workreport.registry import files
-from workreport.registry.problems import ProjectError, problem
+from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -37,20 +37,21 @@ def open_edition(report_id: str, project: Project | None = None) -> Edition:
     """
     project = project or find_project()
     if not (project.report(report_id) / "report.yml").is_file():
-        known = sorted(path.parent.name for path in project.data.glob("reports/*/report.yml"))
-        raise ProjectError(
-            [
-                problem(
-                    project.relative(project.report(report_id)),
-                    "",
-                    en=f"there is no edition {report_id!r}.",
-                    zh=f"没有名为“{report_id}”的报告。",
-                    mend_en=f"Choose one of: {', '.join(known) or 'none yet'}.",
-                    mend_zh=f"可选：{'、'.join(known) or '暂无'}。",
-                )
-            ]
-        )
+        raise ProjectError([no_edition(project, report_id)])
     return Edition(project, report_id)
+
+
+def no_edition(project: Project, report_id: str) -> Problem:
+    """That there is no edition of this name, with those there are."""
+    known = sorted(path.parent.name for path in project.data.glob("reports/*/report.yml"))
+    return problem(
+        project.relative(project.report(report_id)),
+        "",
+        en=f"there is no edition {report_id!r}.",
+        zh=f"没有名为“{report_id}”的报告。",
+        mend_en=f"Choose one of: {', '.join(known) or 'none yet'}.",
+        mend_zh=f"可选：{'、'.join(known) or '暂无'}。",
+    )
 
 
 class Edition:

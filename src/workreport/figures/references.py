@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workreport.figures.evidence import Evidence, Row
+from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem
 from workreport.registry.tables import tables
 
@@ -18,6 +19,7 @@ REFERENCES = (
     ("areas", "parent", "areas", "area_code"),
     ("pairs", "target_id", "figures", "figure_id"),
     ("pairs", "actual_id", "figures", "figure_id"),
+    ("ranks", "figure_id", "figures", "figure_id"),
     ("outcomes", "figure_id", "figures", "figure_id"),
     ("outcomes", "outcome_unit", "units", "unit"),
     ("places", "area_code", "areas", "area_code"),
@@ -44,17 +46,21 @@ def _references(evidence: Evidence) -> Iterator[Problem]:
         if name not in evidence.rows or target not in evidence.frames:
             continue
         known = evidence.known(target, key)
+        lost: dict[str, list[Row]] = {}
         for row in evidence.rows[name]:
             cell = row[column]
-            if cell in known or (not cell and column in ("parent_id", "parent", "outcome_unit")):
-                continue
-            there = evidence.shown(target)
+            if cell not in known and (cell or column not in ("parent_id", "parent", "outcome_unit")):
+                lost.setdefault(cell, []).append(row)
+        there = evidence.shown(target)
+        for cell, rows in lost.items():
+            # One cause, one message: a row taken out of a registry is missed by many.
+            others = Bilingual(f" {len(rows) - 1} more rows name it.", f"另有{len(rows) - 1}行引用它。")
             yield evidence.fault(
                 name,
-                row,
+                rows[0],
                 column,
-                en=f"{cell!r} is not known: {there} has no such {key}.",
-                zh=f"“{cell}”未登记：{there} 中没有这个 {key}。",
+                en=f"{cell!r} is not known: {there} has no such {key}.{others.en if len(rows) > 1 else ''}",
+                zh=f"“{cell}”未登记：{there} 中没有这个 {key}。{others.zh if len(rows) > 1 else ''}",
                 mend_en=f"Correct the cell, or add a row for it to {there}.",
                 mend_zh=f"请改正此格，或在 {there} 中为它增加一行。",
             )
