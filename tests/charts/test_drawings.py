@@ -33,7 +33,9 @@ def test_is_valid_vega_lite(kind: str, lang: str):
     drawing = KINDS[kind](lang)
     for width in SIZES:
         spec = drawing.spec(width)
-        alt.LayerChart.from_dict(spec, validate=True)
+        # Data is not part of the grammar, and boundaries take seconds to check.
+        bare = [{**layer, "data": {"values": []}} for layer in spec["layer"]]
+        alt.LayerChart.from_dict({**spec, "layer": bare}, validate=True)
         padding = spec["padding"]
         assert spec["width"] + padding["left"] + padding["right"] == width
 

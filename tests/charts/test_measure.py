@@ -25,8 +25,7 @@ FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 )
 def test_latin_text_is_not_wider_than_estimated(text: str, bold: bool):
     font = ImageFont.truetype(str(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")), 100)
-    allowed = 1.03 if not bold else 1.06
-    assert font.getlength(text) / 100 <= measure.width(text, 1, bold=bold) * allowed
+    assert font.getlength(text) / 100 <= measure.width(text, 1, bold=bold) * 1.002
 
 
 def test_a_chinese_character_is_one_em():

@@ -46,40 +46,37 @@ def slope(
 
     def draw(page: Page):
         low, high = axes.domain([v for v in (*one, *two) if v == v], zero=zero)
-        left = max(measure.width(t, LABEL) for t in before) + 16
-        ends = [f"{n}  {t}" if not page.narrow else t for t, n in zip(after, names, strict=True)]
-        right = max(measure.width(t, LABEL) for t in ends) + 18
-        sheet = Sheet(page, height, left=left, right=right, top=28, bottom=4)
+        left = max([measure.width(t, LABEL) for t in before] + [measure.width(moments[0], SMALL) / 2]) + 16
+        # The name under its number: beside it, a long one would leave the line no room.
+        limit = page.width * 0.3
+        under = [measure.wrap(name, SMALL, limit) for name in names]
+        wide = [measure.width(t, LABEL) for t in after] + [measure.width(n, SMALL) for u in under for n in u]
+        right = max([*wide, measure.width(moments[1], SMALL) / 2]) + 18
+        deep = LINE * (1 + max(len(lines) for lines in under))
         place = _vertical(low, high, height)
         ys = [(place(a), place(b)) for a, b in zip(one, two, strict=True)]
-        for x, moment, align in ((0, moments[0], "center"), (sheet.width, moments[1], "center")):
-            sheet.add(
-                "rule",
-                [{"x": x, "y": 0, "y2": height}],
-                pixels=True,
-                color=theme.colour("grid"),
-                strokeWidth=1,
-            )
-            sheet.text([{"x": x, "y": -14, "text": moment}], size=SMALL, token="muted", align=align)
+        lowest = max((y for y in apart([y for _, y in ys], deep) if y == y), default=0) + deep - height
+        sheet = Sheet(page, height, left=left, right=right, top=30, bottom=max(6, lowest))
+        for x, moment in ((0, moments[0]), (sheet.width, moments[1])):
+            stand = [{"x": x, "y": 0, "y2": height}]
+            sheet.add("rule", stand, pixels=True, color=theme.colour("grid"), strokeWidth=1)
+            sheet.text([{"x": x, "y": -16, "text": moment}], size=SMALL, token="muted", align="center")
         for i, (a, b) in enumerate(ys):
             tip = f"{names[i]}\n{before[i]} → {after[i]}"
-            if a != a or b != b:
-                continue
-            sheet.add(
-                "rule",
-                [{"x": 0, "y": a, "x2": sheet.width, "y2": b, "tip": tip}],
-                pixels=True,
-                **line_style(kinds[i], 2.5),
-            )
-            sheet.points([{"x": 0, "y": a, "tip": tip}], firsts[i], pixels=True)
-            sheet.points([{"x": sheet.width, "y": b, "tip": tip}], kinds[i], pixels=True)
-            if page.narrow:
-                middle = [{"x": sheet.width / 2, "y": (a + b) / 2 - 13, "text": names[i]}]
-                sheet.text(middle, align="center", halo=True)
-        for at, text in zip(apart([y[0] for y in ys], LINE), before, strict=True):
+            if a == a and b == b:
+                line = [{"x": 0, "y": a, "x2": sheet.width, "y2": b, "tip": tip}]
+                sheet.add("rule", line, pixels=True, **line_style(kinds[i], 2.5))
+            for x, y, kind in ((0, a, firsts[i]), (sheet.width, b, kinds[i])):
+                if y == y:
+                    sheet.points([{"x": x, "y": y, "tip": tip}], kind, pixels=True)
+        for at, text in zip(apart([y for y, _ in ys], LINE), before, strict=True):
             sheet.text([{"x": -11, "y": at, "text": text}], align="right")
-        for at, text in zip(apart([y[1] for y in ys], LINE), ends, strict=True):
+        for at, text, words in zip(apart([y for _, y in ys], deep), after, under, strict=True):
             sheet.text([{"x": sheet.width + 11, "y": at, "text": text}])
+            rows = [
+                {"x": sheet.width + 11, "y": at + LINE * n, "text": t} for n, t in enumerate(words, start=1)
+            ]
+            sheet.text(rows, size=SMALL, token="muted")
         return sheet.finish()
 
     return Drawing(draw, lang)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import vl_convert
 
-from workreport.charts import measure, static, theme
+from workreport.charts import measure, pixels, static, theme
 from workreport.charts.words import colon, say
 
 _MEDIA = {
@@ -116,7 +116,7 @@ def png(picture: ET.Element) -> bytes:
     for element in plain.iter():
         element.attrib.pop("font-weight", None)
     static.use_pinned_font()
-    return vl_convert.svg_to_png(static.markup(plain), scale=2)
+    return pixels.repacked(vl_convert.svg_to_png(static.markup(plain), scale=2))
 
 
 def specification(spec: dict, *, title: str, subtitle: str, citation: str) -> bytes:

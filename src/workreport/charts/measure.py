@@ -1,7 +1,7 @@
 """How wide a text will be on a reader's machine, whatever font that has.
 
-Chinese characters are one em wide in every font; Latin letters are counted with the widths of Arial and an
-eighth more, so that a label measured here fits its column in the widest system font too (DejaVu, Verdana).
+Chinese characters are one em wide in every font; Latin letters are counted with the widths of DejaVu Sans,
+the widest of the system fonts in use, so that a label measured here fits its column everywhere.
 """
 
 from __future__ import annotations
@@ -10,26 +10,46 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterator
 
-# Arial's advance widths in thousandths of an em, grouped by width.
+# Advance widths of DejaVu Sans in thousandths of an em, grouped by width.
 _WIDTHS = {
-    190: "ʼ'",
-    222: "ijl‘’",
-    278: " !,./:;I[\\]ft|·\u2009\u202f\u00a0",
-    333: "()-r`“”",
-    355: '"',
-    389: "*",
-    500: "Jckosvxyz°",
-    556: "#$0123456789?L_abdeghnopqu–+−",
-    584: "<=>~×÷",
-    611: "FTZ",
-    667: "&ABEKPSVXY",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "Mm",
-    889: "%",
-    944: "W",
-    1000: "—…→←",
-    1015: "@",
+    200: "\u2009\u202f",
+    275: "'",
+    278: "ijl",
+    295: "IJ",
+    318: ",. ·‘’\u00a0",
+    337: "/:;\\|",
+    352: "f",
+    361: "-",
+    392: "t()[]",
+    401: "!²³₂",
+    411: "r",
+    460: '"',
+    500: "*_`–°",
+    518: "“”",
+    525: "sz",
+    531: "?",
+    550: "c",
+    557: "L",
+    575: "F",
+    579: "k",
+    592: "vxy",
+    611: "PTY",
+    615: "aeo",
+    636: "bdghnpquES0123456789${}µ",
+    656: "K",
+    686: "ABVXZ",
+    698: "CR",
+    732: "U",
+    752: "HN",
+    775: "DG",
+    787: "&OQ",
+    818: "w",
+    838: "#+<=>^~−×÷→←≥≤±",
+    863: "M",
+    950: "%",
+    974: "m",
+    989: "W",
+    1000: "@—…",
 }
 _WIDTH_OF = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 
@@ -45,12 +65,16 @@ def is_wide(letter: str) -> bool:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of ``text`` in pixels at ``size`` pixels: an upper estimate."""
-    latin = 1.125 * (1.1 if bold else 1.0)
-    return size * sum(1.0 if is_wide(c) else latin * _WIDTH_OF.get(c, 0.56) for c in text)
+    latin = 1.15 if bold else 1.0
+    return size * sum(1.0 if is_wide(c) else latin * _WIDTH_OF.get(c, 0.64) for c in text)
 
 
 def _pieces(text: str) -> list[str]:
-    """What may not be broken: Latin words with their blank, single Chinese characters."""
+    """What may not be broken: Latin words with their blank, single Chinese characters.
+
+    A Chinese term in a Latin text (个转企) is a word there.
+    """
+    foreign = sum(map(is_wide, text)) < len(text) / 2
     pieces: list[str] = []
     for letter in text:
         joins = (
@@ -59,6 +83,7 @@ def _pieces(text: str) -> list[str]:
             and (
                 letter == " "
                 or (not is_wide(letter) and not is_wide(pieces[-1][-1]))
+                or (foreign and is_wide(letter))
                 or letter in _NOT_FIRST
                 or pieces[-1][-1] in _NOT_LAST
             )
