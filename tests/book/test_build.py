@@ -162,3 +162,22 @@ def test_the_time_of_the_last_commit_stands_for_the_present(project, tmp_path, m
     assert ledger.commit_time(small_project(tmp_path)) == "0"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "12")
     assert ledger.commit_time(project) == "12"
+
+
+LOGS = {
+    "\x1b[91mSTAGE/a.md:3: WARNING: no such label [x]\x1b[39m\nRuntimeError: stopped\n": [
+        "a.md:3: WARNING: no such label [x]."
+    ],
+    "Traceback\n  raise RuntimeError(x)\nValueError: the cause\nRuntimeError: \n": ["ValueError: the cause."],
+    "Killed\n": ["Killed."],
+    "": ["no output."],
+}
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_what_jupyter_book_said_is_told_in_short(tmp_path, log):
+    project = small_project(tmp_path)
+    folder = project.build / "huzhou-2020" / "zh"
+    folder.mkdir(parents=True)
+    (folder / "jupyter-book.log").write_text(log.replace("STAGE", str(folder / "stage")), encoding="utf-8")
+    assert [one.said.en for one in build._faults(project, "huzhou-2020", "zh")] == LOGS[log]

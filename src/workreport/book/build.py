@@ -25,6 +25,8 @@ REPORT = "huzhou-2020"
 """The report of the book in ``site/``; the book of any other goes to ``site-<report>/``."""
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_WARNED = re.compile(r"\b(?:WARNING|ERROR|SEVERE|CRITICAL): ")
+_RAISED = re.compile(r"[\w.]*(?:Error|Exception): ")
 _NOT_PUBLISHED = (".doctrees", "*.sources.json", ".buildinfo", "objects.inv", "_sphinx_design_static")
 
 
@@ -144,11 +146,12 @@ def _environment(project: Project) -> dict[str, str]:
 
 def _faults(project: Project, report_id: str, language: str) -> list[Problem]:
     log = _log(project, report_id, language)
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    lines = [_COLOUR.sub("", line) for line in lines]
-    told = [line for line in lines if "WARNING" in line or "ERROR" in line or "Error" in line]
+    text = _COLOUR.sub("", log.read_text(encoding="utf-8", errors="replace"))
     stage_folder = str(workshop(project, report_id, language) / "stage") + os.sep
-    told = list(dict.fromkeys(line.replace(stage_folder, "").strip() for line in told)) or lines[-1:]
+    lines = [line.replace(stage_folder, "").strip() for line in text.splitlines() if line.strip()]
+    # What Sphinx warns of has a page and a line; without any, the last error of the traceback tells most.
+    told = [line for line in lines if _WARNED.search(line)]
+    told = told or [line for line in lines if _RAISED.match(line)][:1] or lines[-1:] or ["no output"]
     return [
         problem(
             f"book ({language})",
@@ -158,7 +161,7 @@ def _faults(project: Project, report_id: str, language: str) -> list[Problem]:
             mend_en=f"All that was said is in {project.relative(log)}.",
             mend_zh=f"全部输出见 {project.relative(log)}。",
         )
-        for line in told[:20]
+        for line in list(dict.fromkeys(told))[:20]
     ]
 
 
