@@ -18,10 +18,10 @@ book: $(READY) ## build both editions into site/ (REPORT=huzhou-2020)
 	@$(BIN)/workreport book --report "$(REPORT)"
 
 test: $(READY) ## build the book and test it, pages opened as files
-	@$(BIN)/python -m pytest -m "not complete"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not complete"
 
 test-all: $(READY) ## also: every page over http, a second build, a clean clone
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(READY) ## prove the tables, and look over the code
 	@$(BIN)/workreport check "$(REPORT)"
