@@ -149,6 +149,14 @@ def test_only_web_addresses_of_second_sources_are_linked():
     assert "javascript:" not in html and 'href="https://example.org/"' in html
 
 
+def test_chinese_titles_are_marked_as_chinese_on_an_english_page():
+    html = shown(second_sources=[Source("统计公报", url="https://example.org/")]).html
+    assert (
+        '<a href="https://example.org/" rel="noreferrer noopener"><span lang="zh">统计公报</span></a>' in html
+    )
+    assert '<span lang="zh">统计' not in shown("zh", second_sources=[Source("统计公报")]).html
+
+
 def test_without_a_build_the_figure_carries_everything():
     outline = Outline(shown().html)
     links = [attrs["href"] for tag, attrs in outline.tags if tag == "a" and "download" in attrs]

@@ -9,6 +9,7 @@ from html import escape
 
 import pandas as pd
 
+from workreport.charts.measure import is_wide
 from workreport.charts.words import colon, listed, say
 
 SHOWN = 12
@@ -43,6 +44,8 @@ class Source:
     def html(self, language: str) -> str:
         """The line as HTML, linked where there is a web address."""
         text = escape(self.cited(language))
+        if language == "en" and any(map(is_wide, self.cited(language))):
+            text = f'<span lang="zh">{text}</span>'
         if self.url.lower().startswith(("http://", "https://")):
             return f'<a href="{escape(self.url)}" rel="noreferrer noopener">{text}</a>'
         return text
