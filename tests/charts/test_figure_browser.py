@@ -322,3 +322,31 @@ def test_screen_readers_meet_one_image_with_a_name_and_words(visit):
     tree = seen.page.locator("#fig-census .wr-picture").aria_snapshot()
     assert tree.startswith('- img "Incomes in the country grew fastest"')
     assert len(tree.splitlines()) == 1  # nothing of the drawing is read out
+
+
+@pytest.mark.parametrize("with_script", [False, True])
+def test_a_figure_outside_a_build_needs_nothing_beside_it(browser, page_file, monkeypatch, with_script: bool):
+    for name in ("WORKREPORT_FIGURES", "WORKREPORT_FIGURES_URL"):
+        monkeypatch.delenv(name, raising=False)
+    html = shown(
+        id="alone", chart=KINDS["census"]("zh"), controls=[Choice("indicator", "Show", NAMES)], lang="zh"
+    ).html
+    script = '<script src="wr-figure.js"></script>' if with_script else ""
+    path = page_file.with_name(f"alone-{with_script}.html")
+    path.write_text(
+        f'<!doctype html><html><head><meta charset="utf-8"><title>t</title></head><body>{html}{script}</body></html>',
+        encoding="utf-8",
+    )
+    seen = Visit(browser.new_page(), path)
+    try:
+        assert seen.page.locator(".wr-wide svg").is_visible()
+        assert not seen.page.locator(".wr-narrow svg").is_visible()
+        assert seen.page.locator("select").is_visible() is with_script
+        assert seen.page.evaluate("document.querySelector('.wr-controls').offsetHeight > 0") is with_script
+        if with_script:  # a plain build of the book: the specification stands in the page
+            seen.page.locator("select").select_option("old")
+            seen.page.wait_for_function("document.querySelector('.wr-live')?.textContent.includes('20.3')")
+        assert seen.fetched == [path.name] + (["wr-figure.js", "wr-vega.js"] if with_script else [])
+        assert seen.said == []
+    finally:
+        seen.page.close()
