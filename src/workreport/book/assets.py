@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,8 @@ import sphinx_book_theme
 from sphinx.application import Sphinx
 
 from workreport.book import trim
+from workreport.book.stage import BUNDLE
+from workreport.charts.live import write_bundle
 
 WEB = Path(__file__).parent / "web"
 CHARTS = Path(__file__).parents[1] / "charts" / "web"
@@ -68,15 +69,8 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     css = "\n".join(path.read_text(encoding="utf-8") for path in _styles(static) if path.is_file())
     (static / THEME).write_text(trim.used_rules(css, trim.names(code)), encoding="utf-8")
     trim.clear(static, code)
-    _write_bundle(static)
-
-
-def _write_bundle(static: Path) -> None:
-    """The drawing library of the live charts, one file for the edition."""
-    if importlib.util.find_spec("workreport.charts.live") and (CHARTS / "wr-figure.js").is_file():
-        from workreport.charts.live import write_bundle
-
-        write_bundle(static / "wr-vega.js")
+    if not app.config.workreport_twins:  # `workreport book` makes it once for both editions
+        write_bundle(static / BUNDLE)
 
 
 def _copy_theme_placeholder(app: Sphinx) -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from workreport.book import front, ledger
 from workreport.book.execute import execute
+from workreport.book.freshness import digest_files
 from workreport.book.pages import Page, list_pages
 from workreport.book.progress import Teller
 from workreport.book.run import Engine, figures_folder, plan, run_notebooks, workshop
-from workreport.book.stage import read_config, stage
+from workreport.book.stage import BUNDLE, read_config, stage
 from workreport.registry.language import LANGUAGES
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
@@ -104,6 +105,7 @@ def compile_editions(project: Project, report_id: str) -> Path:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     running = {language: _start(project, report_id, language) for language in LANGUAGES}
+    bundle = _bundle(project)
     found = []
     for language, process in running.items():
         if process.wait() != 0:
@@ -112,8 +114,21 @@ def compile_editions(project: Project, report_id: str) -> Path:
         raise ProjectError(found)
     for language in LANGUAGES:
         _publish(project, report_id, language, new / language)
+        shutil.copyfile(bundle, new / language / "_static" / BUNDLE)
     front.write(new / "index.html", read_config(project))
     return new
+
+
+def _bundle(project: Project) -> Path:
+    """The drawing library of the live charts, kept as long as what makes it is the same."""
+    from workreport.charts import live
+
+    makers = [("live", Path(live.__file__)), ("lock", project.root / "requirements.lock")]
+    key = digest_files([(name, path) for name, path in makers if path.is_file()])
+    path = project.build / f"vega-{key[:12]}.js"
+    if not path.is_file():
+        live.write_bundle(path.with_suffix(".new")).replace(path)
+    return path
 
 
 def _log(project: Project, report_id: str, language: str) -> Path:

@@ -14,6 +14,9 @@ from workreport.book.run import figures_folder, workshop
 from workreport.registry.problems import ProjectError, problem
 from workreport.registry.project import Project
 
+BUNDLE = "wr-vega.js"
+"""The drawing library of the live charts, as pages look for it beside the other scripts."""
+
 SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
 
 
