@@ -79,7 +79,11 @@ def test_a_level_implied_by_real_growth_is_not_called_nominal(edition):
 
 def test_targets_that_are_not_mentioned_are_never_said_to_have_failed(edition):
     for lang, banned in (("en", ("failed", "broken promise", "hid ")), ("zh", ("失败", "落空", "隐瞒"))):
-        for figure in (fate.verdicts(edition, lang), fate.sections(edition, lang), fate.inventory(edition, lang)):
+        for figure in (
+            fate.verdicts(edition, lang),
+            fate.sections(edition, lang),
+            fate.inventory(edition, lang),
+        ):
             assert not [word for word in banned if word in text_of(figure)]
     assert "statement about a speech" in text_of(fate.verdicts(edition, "en"))
 
