@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from test_roles import build
 
-pytestmark = pytest.mark.browser
 MARK = '.wr-par a.wr-fig[href="#card-hz2020-003"] >> nth=0'
 CARD = "#card-hz2020-003"
 
@@ -23,25 +21,14 @@ def address(tmp_path_factory) -> str:
     return (Path(app.outdir) / "report.html").as_uri()
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """A running Chromium: the machine's own, else Playwright's."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    own = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=own, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium, address):
+def visit(browser, address):
     """Opens the page; every context is closed afterwards."""
     contexts = []
 
     def opened(at: str = "", width: int = 1280, height: int = 800, scripts: bool = True):
         contexts.append(
-            chromium.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
+            browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
         )
         page = contexts[-1].new_page()
         page.goto(address + at, wait_until="load")

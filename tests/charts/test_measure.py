@@ -38,7 +38,11 @@ def test_wrapping_loses_nothing(text: str, limit: int):
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
-@given(st.text(alphabet="湖州市工业增加值，。", min_size=1, max_size=60))
+# No line could begin well in a run of commas longer than itself; text has at most two signs in a row.
+_CLAUSES = st.lists(st.from_regex("[湖州市工业增加值]{1,9}[，。]{0,2}", fullmatch=True), min_size=1, max_size=9)
+
+
+@given(_CLAUSES.map("".join))
 def test_chinese_lines_do_not_begin_with_punctuation(text: str):
     lines = measure.wrap(text, 12, 60)
     assert all(line[0] not in "，。" for line in lines[1:] if line)

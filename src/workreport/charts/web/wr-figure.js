@@ -249,13 +249,14 @@
     watch();
   }
 
-  var gestures = ["scroll", "wheel", "touchstart", "pointermove", "pointerdown", "keydown"];
+  var deliberate = ["wheel", "touchstart", "pointerdown", "keydown"];
+  var gestures = deliberate.concat(["scroll", "pointermove"]);
+  function listen(name) { window.addEventListener(name, wake, { capture: true, passive: true }); }
+  deliberate.forEach(listen);
   function start() {
     watch();
     /* A browser scrolls by itself while it restores a place or follows an anchor: not a reader's gesture. */
-    setTimeout(function () {
-      gestures.forEach(function (name) { window.addEventListener(name, wake, { capture: true, passive: true }); });
-    }, 0);
+    setTimeout(function () { if (!awake) gestures.forEach(listen); }, 0);
     window.addEventListener("scroll", hideTip, { passive: true });
     window.addEventListener("beforeprint", hideTip);
   }
