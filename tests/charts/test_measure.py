@@ -39,7 +39,9 @@ def test_wrapping_loses_nothing(text: str, limit: int):
 
 
 # No line could begin well in a run of commas longer than itself; text has at most two signs in a row.
-_CLAUSES = st.lists(st.from_regex("[湖州市工业增加值]{1,9}[，。]{0,2}", fullmatch=True), min_size=1, max_size=9)
+_CLAUSES = st.lists(
+    st.from_regex("[湖州市工业增加值]{1,9}[，。]{0,2}", fullmatch=True), min_size=1, max_size=9
+)
 
 
 @given(_CLAUSES.map("".join))
