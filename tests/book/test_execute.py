@@ -10,6 +10,7 @@ import nbformat
 import pytest
 from bookshelf import notebook, small_project
 
+from workreport.book import provisioner
 from workreport.book.execute import Job, execute
 from workreport.book.run import plan, run_notebooks
 from workreport.book.single import run_single
@@ -89,3 +90,31 @@ def test_a_single_run_refuses_a_misspelt_parameter_before_any_kernel(tmp_path):
     with pytest.raises(ProjectError, match="Did you mean 'report'"):
         run_single(project, project.notebooks / "01_first_steps.ipynb", ["reprot=huzhou-2020"])
     assert not project.build.exists()
+
+
+STATE = """\
+import os, sys
+print(os.environ.get("LEFT"), "left" in globals(), "geopandas" in sys.modules, os.getcwd(), hash("湖州"))
+os.environ["LEFT"], left = "1", 1
+os.chdir("/")
+"""
+
+
+@pytest.mark.skipif(not provisioner.can_copy(), reason="kernels are copied on Linux only")
+def test_a_copied_kernel_begins_with_its_imports_and_nothing_of_the_run_before(tmp_path):
+    printed = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        outcome = execute(job(tmp_path / name, STATE))
+        assert outcome.error == ""
+        ran = nbformat.read(outcome.job.output, as_version=4)
+        printed.append(ran.cells[-1].outputs[0].text.split())
+    assert [words[:3] for words in printed] == [["None", "False", "True"]] * 2
+    assert [words[3] for words in printed] == [str(tmp_path / "a"), str(tmp_path / "b")]
+    assert printed[0][4] == printed[1][4]
+
+
+@pytest.mark.skipif(not provisioner.can_copy(), reason="kernels are copied on Linux only")
+def test_a_kernel_that_dies_is_a_failed_run(tmp_path):
+    outcome = execute(job(tmp_path, "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"))
+    assert "died" in outcome.error.lower() and not outcome.job.output.exists()

@@ -6,8 +6,9 @@ import pytest
 import vl_convert
 from samples import KINDS
 
-from workreport.charts import static, theme
+from workreport.charts import renderer, static, theme
 from workreport.charts.drawing import NARROW, WIDE
+from workreport.registry.problems import ProjectError
 
 
 def picture(kind: str, lang: str = "en", width: int = WIDE, prefix: str = "p") -> str:
@@ -66,19 +67,19 @@ def test_a_chart_fetches_nothing():
 
 
 def test_text_is_drawn_with_the_pinned_font():
-    static.use_pinned_font()
-    assert static._ink("湖") != static._ink("")
-    assert static._ink("湖") != static._ink("州")
+    renderer.use_pinned_font()
+    assert renderer._ink("湖") != renderer._ink("")
+    assert renderer._ink("湖") != renderer._ink("州")
 
 
 def test_a_font_that_is_not_there_is_an_error_not_an_empty_picture(monkeypatch):
     monkeypatch.setattr(theme, "FONT", "No Such Font")
-    static.use_pinned_font.cache_clear()
+    renderer.use_pinned_font.cache_clear()
     try:
-        with pytest.raises(static.ProjectError, match="mplfonts"):
-            static.use_pinned_font()
+        with pytest.raises(ProjectError, match="mplfonts"):
+            renderer.use_pinned_font()
     finally:
-        static.use_pinned_font.cache_clear()
+        renderer.use_pinned_font.cache_clear()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -87,4 +88,4 @@ def test_pictures_are_small(kind: str):
 
 
 def test_the_live_chart_uses_the_same_vega_lite():
-    assert static.VEGALITE in vl_convert.get_vegalite_versions()
+    assert renderer.VEGALITE in vl_convert.get_vegalite_versions()

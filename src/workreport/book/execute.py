@@ -161,6 +161,7 @@ def _run(job: Job) -> None:
         start_timeout=START_SECONDS,
         execution_timeout=CELL_SECONDS,
         kernel_manager_class=ThisPython,
+        shutdown_kernel="immediate",
     )
     if left := unfinished(notebook):
         raise RuntimeError(f"cell {left[0] + 1} of {len(notebook.cells)} never ran")
@@ -176,6 +177,11 @@ def _told(error: Exception) -> str:
 
 
 def warm_up() -> None:
-    """Import what every run needs; called once when a worker starts."""
+    """Make ready what every run needs; called once when a worker starts."""
     sys.path[:] = [entry for entry in sys.path if entry]
+    from workreport.book import provisioner
+    from workreport.charts import renderer
+
+    provisioner.prepare()
+    os.environ[renderer.VARIABLE] = renderer.serve()
     import papermill  # noqa: F401

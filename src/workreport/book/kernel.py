@@ -7,6 +7,8 @@ import sys
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
+from workreport.book import provisioner
+
 
 class ThisPython(AsyncKernelManager):
     """Starts ipykernel with the interpreter that runs the book.
@@ -23,5 +25,9 @@ class ThisPython(AsyncKernelManager):
             argv=[*launcher, "-f", "{connection_file}", "--log-level=CRITICAL"],
             display_name="Python 3",
             language="python",
-            metadata={"debugger": False},
+            metadata={"debugger": False, **_provisioned()},
         )
+
+
+def _provisioned() -> dict[str, dict[str, str]]:
+    return {"kernel_provisioner": {"provisioner_name": provisioner.NAME}} if provisioner.can_copy() else {}

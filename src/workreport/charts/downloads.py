@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import vl_convert
-
-from workreport.charts import measure, pixels, static, theme
+from workreport.charts import measure, pixels, renderer, static, theme
 from workreport.charts.words import colon, say
 
 _MEDIA = {
@@ -115,8 +113,7 @@ def png(picture: ET.Element) -> bytes:
     plain = copy.deepcopy(picture)
     for element in plain.iter():
         element.attrib.pop("font-weight", None)
-    static.use_pinned_font()
-    return pixels.repacked(vl_convert.svg_to_png(static.markup(plain), scale=2))
+    return pixels.repacked(renderer.png(static.markup(plain)))
 
 
 def specification(spec: dict, *, title: str, subtitle: str, citation: str) -> bytes:

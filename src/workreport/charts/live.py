@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import vl_convert
-
 from workreport.charts import downloads, theme
 from workreport.charts.downloads import Place
-from workreport.charts.static import VEGALITE
+from workreport.charts.renderer import VEGALITE
 
 BUNDLE = "wr-vega.js"
 """The one file of chart code that all pages share."""
@@ -62,6 +60,8 @@ def bundle() -> str:
     The library's own bundle puts helpers and three engines into the global scope; here it runs inside a
     function. (A snippet that names ``vega`` alone gets null: the engines are reachable through the embedder.)
     """
+    import vl_convert
+
     code = vl_convert.javascript_bundle("window.wrVega=vegaEmbed;", vl_version=VEGALITE)
     return f"(function(){{\n{code}\n}})();\n"
 

@@ -6,24 +6,11 @@ become custom properties, so that one drawing serves light, dark and print.
 
 from __future__ import annotations
 
-import atexit
 import re
-import shutil
-import tempfile
 import xml.etree.ElementTree as ET
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
-import vl_convert
+from workreport.charts import renderer, theme
 
-from workreport.charts import theme
-from workreport.registry.problems import ProjectError, problem
-
-VEGALITE = "6.4"
-"""The Vega-Lite that draws; the live chart uses the same one."""
-
-FONT_FILE = "NotoSansCJKsc-Regular.otf"
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 
@@ -48,60 +35,14 @@ _CIRCLE = re.compile(
 )
 
 
-@cache
-def use_pinned_font() -> None:
-    """Give the drawing library its one font; once a process.
-
-    Raises
-    ------
-    ProjectError
-        When the font is missing, or text drawn with it leaves no ink: a chart without text is no chart.
-    """
-    font = Path(str(files("mplfonts"))) / "fonts" / FONT_FILE
-    if not font.is_file():
-        raise ProjectError([_font_problem(str(font))])
-    # The package holds other fonts too: register a folder in which this one stands alone.
-    # The library opens the file again for each conversion, so the folder lives as long as the process.
-    folder = tempfile.mkdtemp(prefix="workreport-font-")
-    atexit.register(shutil.rmtree, folder, True)
-    alone = Path(folder) / FONT_FILE
-    try:
-        alone.hardlink_to(font)
-    except OSError:
-        shutil.copyfile(font, alone)
-    vl_convert.register_font_directory(folder)
-    if _ink("湖") == _ink(""):
-        raise ProjectError([_font_problem(str(font))])
-
-
-def _ink(text: str) -> bytes:
-    return vl_convert.svg_to_png(
-        f'<svg xmlns="{SVG}" width="24" height="24">'
-        f'<text x="2" y="20" font-size="18" font-family="{theme.FONT}">{text}</text></svg>'
-    )
-
-
-def _font_problem(place: str):
-    return problem(
-        place,
-        "",
-        en=f"the pictures' font {theme.FONT} cannot be drawn with.",
-        zh=f"无法使用图表字体 {theme.FONT}。",
-        mend_en="Install the package mplfonts again: pip install --force-reinstall mplfonts.",
-        mend_zh="请重新安装 mplfonts：pip install --force-reinstall mplfonts。",
-    )
-
-
 def draw(spec: dict, prefix: str) -> ET.Element:
     """The picture of a Vega-Lite specification as a small tree, in the light colours.
 
     No data is fetched: a specification carries its own. Numbers have one decimal, ids begin with
     ``prefix``, and what paints nothing is left out.
     """
-    use_pinned_font()
     quick, sizes = _unmeasured(spec)
-    svg = vl_convert.vegalite_to_svg(quick, vl_version=VEGALITE, allowed_base_urls=[])
-    root = ET.fromstring(svg)
+    root = ET.fromstring(renderer.svg(quick))
     for element in root.iter():
         element.tag = element.tag.removeprefix(f"{{{SVG}}}")
     for group in root.iter("g"):
