@@ -93,12 +93,7 @@ def attention(edition: Edition, lang: str) -> Figure:
             "through": Bilingual("Named through a place in it", "经由境内地名"),
         },
         sources=_sentences(direct),
-        cautions=[
-            Bilingual(
-                "Attention is not performance: the report gives no statistic of any county.",
-                "被提及不等于成绩：报告没有任何区县的统计数字。",
-            )
-        ],
+        cautions=[_attention_only(edition, counties)],
     )
 
 
@@ -251,6 +246,16 @@ def _counties(edition: Edition) -> pd.DataFrame:
     inside = areas["parent"] == str(edition.report["area_code"])
     found = areas[inside & areas["area_code"].isin(edition.tiles()["area_code"])]
     return some(found.reset_index(drop=True), NO_MAP)
+
+
+def _attention_only(edition: Edition, counties: pd.DataFrame) -> Bilingual:
+    """That being named is not doing well, and, where it is so, that no figure of the report is a county's."""
+    if len(edition.figures(area_code=counties["area_code"].tolist())):
+        return Bilingual("Attention is not performance.", "被提及不等于成绩。")
+    return Bilingual(
+        "Attention is not performance: the report gives no statistic of any county.",
+        "被提及不等于成绩：报告没有任何区县的统计数字。",
+    )
 
 
 def _sentences(places: pd.DataFrame) -> dict[str, str]:

@@ -69,8 +69,8 @@ def growth(edition: Edition, lang: str) -> Figure:
         notes=[
             Bilingual(
                 "That value added is measured at constant prices is the convention of national accounts; "
-                "the report itself does not say so.",
-                "增加值按不变价格计算是国民经济核算的惯例，报告本身没有说明。",
+                "work reports leave it unsaid.",
+                "增加值按不变价格计算是国民经济核算的惯例，工作报告一般不作说明。",
             )
         ],
     )

@@ -89,8 +89,8 @@ def trade(edition: Edition, lang: str) -> Figure:
     fell = change.value < 0
     size, low, high = (abs(x) for x in (change.value, change.high, change.low))
     title = Bilingual(
-        f"Imports {'fell' if fell else 'rose'} by about {size:.1f} %, which the report does not say",
-        f"进口{'下降' if fell else '增长'}约{size:.1f}%，报告没有说",
+        f"Imports {'fell' if fell else 'rose'} by about {size:.1f} %, by subtraction of exports from the total",
+        f"以总额减去出口推算，进口{'下降' if fell else '增长'}约{size:.1f}%",
     )
     return present(
         edition,
