@@ -17,7 +17,7 @@ import typer
 from workreport.registry.language import Bilingual, preferred
 from workreport.registry.problems import ProjectError
 
-REPORT = "huzhou-2020"
+ITS_ID = "The report's id, such as huzhou-2020; the book's own when not given."
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -91,12 +91,14 @@ def extract(
 
 @app.command()
 @_told
-def check(report: Annotated[str, typer.Argument(help="The report's id.")] = REPORT) -> None:
+def check(report: Annotated[str | None, typer.Argument(help=ITS_ID)] = None) -> None:
     """Prove the tables of a report against its text."""
     from workreport.figures.check import check as prove
     from workreport.registry.project import find_project
 
-    if found := prove(find_project(), report):
+    project = find_project()
+    report = report or project.home
+    if found := prove(project, report):
         raise ProjectError(found)
     _say(f"{report}: every figure stands where the table says.", f"{report}：表中各数与原文相符。")
 
@@ -124,12 +126,13 @@ def run(
 
 @app.command()
 @_told
-def book(report: Annotated[str, typer.Option(help="The report's id.")] = REPORT) -> None:
+def book(report: Annotated[str | None, typer.Option(help=ITS_ID)] = None) -> None:
     """Build both editions of the book, unless nothing has changed."""
     from workreport.book.build import build_book
     from workreport.registry.project import find_project
 
-    build_book(find_project(), report)
+    project = find_project()
+    build_book(project, report or project.home)
 
 
 @app.command()

@@ -45,6 +45,8 @@ def small_project(root: Path, code: str = "print(report, lang)") -> Project:
     for folder in ("notebooks", "book/en", "book/zh", "data/reports/huzhou-2020"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     shutil.copyfile(CONFIG, root / "_config.yml")
+    titles = "book_title_en: Huzhou in Figures\nbook_title_zh: 数读湖州\n"
+    (root / "data/reports/huzhou-2020/report.yml").write_text(titles, encoding="utf-8")
     (root / "_toc.yml").write_text(TOC, encoding="utf-8")
     for language, titles in {"en": ("Start", "Reading"), "zh": ("开始", "阅读")}.items():
         for name, title in zip(("index", "reading"), titles, strict=True):

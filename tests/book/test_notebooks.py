@@ -24,7 +24,7 @@ def test_keeps_cells_of_its_language_and_untagged_ones():
 def test_hides_parameters_and_folds_other_code():
     book = notebook()
     book.cells.append(v4.new_code_cell("shown()", metadata={"tags": ["show-input"]}))
-    tags = [cell["metadata"].get("tags") for cell in dress(book, "en")["cells"][1:]]
+    tags = [cell["metadata"].get("tags") for cell in dress(book, "en", "huzhou-2020")["cells"][1:]]
     assert tags == [["parameters", "remove-cell"], ["hide-input"], ["show-input"]]
 
 
@@ -35,7 +35,7 @@ def test_drops_live_widgets_and_keeps_the_rest_of_the_outputs():
     )
     kept = v4.new_output("display_data", data={"text/html": "<b>kept</b>"})
     book.cells[-1].outputs = [dead, kept]
-    assert dress(book, "en")["cells"][-1]["outputs"] == [kept]
+    assert dress(book, "en", "huzhou-2020")["cells"][-1]["outputs"] == [kept]
 
 
 def test_two_runs_of_one_notebook_dress_alike():
@@ -47,12 +47,12 @@ def test_two_runs_of_one_notebook_dress_alike():
             cell["id"] = f"random{moment}-{len(cell.source)}"
             cell.metadata["execution"] = {"iopub.status.busy": moment}
             cell.metadata["papermill"] = {"duration": moment}
-    assert json.dumps(dress(first, "en")) == json.dumps(dress(second, "en"))
+    assert json.dumps(dress(first, "en", "huzhou-2020")) == json.dumps(dress(second, "en", "huzhou-2020"))
 
 
 def test_dressing_twice_changes_nothing_more():
-    once = dress(notebook(), "en")
-    assert dress(copy.deepcopy(once), "en") == once
+    once = dress(notebook(), "en", "huzhou-2020")
+    assert dress(copy.deepcopy(once), "en", "huzhou-2020") == once
 
 
 def test_names_the_cells_that_never_ran():

@@ -13,6 +13,7 @@ from annotated import by_id
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from tests.city import city
 
 ROOT = Path(__file__).parents[2]
 INDEX = """# Start
@@ -44,6 +45,8 @@ def build(
     pages: dict[str, str],
     pictures: dict[str, dict] | None = None,
     theme: str = "basic",
+    report: str = "huzhou-2020",
+    root: Path | None = None,
 ) -> tuple[Sphinx, str]:
     """A built book and the warnings of its build; an ``.ipynb`` page is one markdown cell."""
     source = folder / "source"
@@ -60,7 +63,9 @@ def build(
         "extensions": ["myst_nb", "workreport.book.annotate"],
         "nb_execution_mode": "off",
         "html_theme": theme,
-        "workreport_project": str(project(folder / "project")),
+        "workreport_home": "huzhou-2020",
+        "workreport_report": report,
+        "workreport_project": str(root or project(folder / "project")),
     }
     if language:
         settings["language"] = language
@@ -178,3 +183,29 @@ def test_a_report_that_does_not_exist_fails_the_build(tmp_path):
     pages = {"index.md": "# Start\n\n```{annotated-report} atlantis-1\n```\n"}
     _, warnings = build(tmp_path, None, pages)
     assert "there is no edition 'atlantis-1'" in warnings
+
+
+OTHER = {
+    "index.md": "# {report}`book_title`\n\nExports: {fig}`exports:level`; output: {fig}`gdp:level`. On {report}`date`.\n",
+    "report.md": "# Report\n\n```{annotated-report}\n```\n",
+}
+
+
+def test_another_reports_book_says_calmly_what_its_report_does_not_state(tmp_path):
+    app, warnings = build(
+        tmp_path / "book", "zh_CN", OTHER, report="yunchuan-2023", root=city(tmp_path / "city").root
+    )
+    html = page(app, "index")
+    assert "数读云川" in html and "1286.5亿元" in html and "2023年1月12日" in html
+    assert '<span class="wr-absent">本报告未写明</span>' in html
+    assert "toctree" in warnings and "figure" not in warnings
+
+
+def test_a_fact_of_the_report_that_does_not_exist_is_a_warning(tmp_path):
+    _, warnings = build(tmp_path, None, {"index.md": "# T\n\n{report}`titel`\n", "report.md": REPORT})
+    assert "report.yml has no fact 'titel'" in warnings
+
+
+def test_the_home_report_must_state_what_its_prose_names(tmp_path):
+    _, warnings = build(tmp_path, None, {"index.md": "# T\n\n{fig}`exports:ratio`\n", "report.md": REPORT})
+    assert "no figure of huzhou-2020 answers to" in warnings

@@ -32,13 +32,13 @@ ON_THE_PAGE = ("annotate.css", "annotate.js")
 
 
 class AnnotatedReport(SphinxDirective):
-    """The whole text of a report, every number marked; the argument is the report's id."""
+    """The whole text of a report, every number marked: the book's own, or the one that the argument names."""
 
-    required_arguments = 1
+    optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """The sections of the report; a problem in the data becomes an error of the build."""
-        report_id = self.arguments[0]
+        report_id = self.arguments[0] if self.arguments else self.config.workreport_report
         lang = page_language(self.env.app)
         # The pictures' records come and go with the notebooks, so the page is read at each build.
         self.env.note_reread()

@@ -17,13 +17,10 @@ from workreport.book.freshness import digest_files
 from workreport.book.pages import Page, list_pages
 from workreport.book.progress import Teller
 from workreport.book.run import Engine, figures_folder, plan, run_notebooks, workshop
-from workreport.book.stage import BUNDLE, read_config, stage
+from workreport.book.stage import BUNDLE, stage, titles
 from workreport.registry.language import LANGUAGES
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
-
-REPORT = "huzhou-2020"
-"""The report of the book in ``site/``; the book of any other goes to ``site-<report>/``."""
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNED = re.compile(r"\b(?:WARNING|ERROR|SEVERE|CRITICAL): ")
@@ -32,13 +29,13 @@ _NOT_PUBLISHED = (".doctrees", "*.sources.json", ".buildinfo", "objects.inv", "_
 
 
 def site_folder(project: Project, report_id: str) -> Path:
-    """Where the book of a report is published."""
-    return project.site if report_id == REPORT else project.root / f"site-{report_id}"
+    """Where the book of a report is published: ``site/`` for the one the prose was written for."""
+    return project.site if report_id == project.home else project.root / f"site-{report_id}"
 
 
 def build_book(
     project: Project,
-    report_id: str = REPORT,
+    report_id: str,
     teller: Teller | None = None,
     *,
     engine: Engine = execute,
@@ -80,7 +77,7 @@ def _build(project: Project, report_id: str, site: Path, teller: Teller, engine:
     with teller.step("Build the two editions", "编排两个版本"):
         new = compile_editions(project, report_id)
     with teller.step("Check the book", "检查成书"):
-        check_site(new, pages)
+        check_site(new, pages, home=report_id == project.home)
     _swap(new, site)
 
 
@@ -91,11 +88,11 @@ def _check_tables(project: Project, report_id: str) -> None:
         raise ProjectError(found)
 
 
-def check_site(site: Path, pages: list[Page]) -> None:
+def check_site(site: Path, pages: list[Page], *, home: bool = True) -> None:
     """Prove a built book; ProjectError with everything that is wrong with it."""
     from workreport.book.verify import verify
 
-    if found := verify(site, [page.name for page in pages]):
+    if found := verify(site, [page.name for page in pages], home=home):
         raise ProjectError(found)
 
 
@@ -115,7 +112,7 @@ def compile_editions(project: Project, report_id: str) -> Path:
     for language in LANGUAGES:
         _publish(project, report_id, language, new / language)
         shutil.copyfile(bundle, new / language / "_static" / BUNDLE)
-    front.write(new / "index.html", read_config(project))
+    front.write(new / "index.html", titles(project, report_id))
     return new
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
-from typing import Any
 
-from workreport.book.pages import in_language
+from workreport.registry.language import LANGUAGES, Bilingual
 
 TEMPLATE = Path(__file__).parent / "templates" / "front.html"
 
 
-def write(path: Path, config: dict[str, Any]) -> None:
+def write(path: Path, title: Bilingual) -> None:
     """Write the page that leads to ``en/index.html`` and ``zh/index.html``."""
-    titles = {language: html.escape(in_language(str(config["title"]), language)) for language in ("en", "zh")}
     page = TEMPLATE.read_text(encoding="utf-8")
-    for language, title in titles.items():
-        page = page.replace(f"{{{{ title_{language} }}}}", title)
+    for language in LANGUAGES:
+        page = page.replace(f"{{{{ title_{language} }}}}", html.escape(title.to(language)))
     path.write_text(page, encoding="utf-8")

@@ -5,7 +5,8 @@
    ```{headline} gdp:level gdp:growth
    ```
 
-The first selector is the number, the second its growth, which may be left out.
+The first selector is the number, the second its growth, which may be left out. In a report other than the one
+the prose was written for, what it does not state is left out.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from workreport.book import roles
 from workreport.book.editions import edition_of, page_language
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
+from workreport.figures.selector import Ambiguous
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 
@@ -47,11 +49,18 @@ class Headline(SphinxDirective):
             raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
         self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
         self.env.note_dependency(str(edition.project.report(report_id) / "sentences.csv"))
-        return [self._block(edition, rows, lang)]
+        if rows[0] is None:
+            return []
+        return [self._block(edition, [row for row in rows if row is not None], lang)]
 
-    def _row(self, edition: Edition, selector: str) -> pd.Series:
-        row = edition.find(selector)
-        if row is None:
+    def _row(self, edition: Edition, selector: str) -> pd.Series | None:
+        try:
+            row = edition.find(selector)
+        except Ambiguous:
+            if roles.is_home(self.config):
+                raise
+            return None
+        if row is None and roles.is_home(self.config):
             raise self.error(f"no figure of {edition.report_id} answers to {selector!r}.")
         return row
 
@@ -68,8 +77,9 @@ class Headline(SphinxDirective):
         block += name
         # As HTML, for docutils has no language of its own for a paragraph that smart quotes leave alone.
         said = "".join(
-            f'<p lang="{language}">{escape(clause(edition, first, language))}</p>'
+            f'<p lang="{language}">{escape(text)}</p>'
             for language in dict.fromkeys((lang, "zh"))
+            if (text := clause(edition, first, language))
         )
         block += nodes.raw("", f'<blockquote class="wr-headline-quote">{said}</blockquote>', format="html")
         return block
@@ -80,6 +90,8 @@ class Headline(SphinxDirective):
 
 def clause(edition: Edition, row: pd.Series, lang: str) -> str:
     """The clause, between semicolons, in which a figure stands; the whole sentence where the rendering differs.
+
+    Empty in English while the sentence has no rendering.
 
     The rendering's clause is the one at the same place, when both have as many.
     """

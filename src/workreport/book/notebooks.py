@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workreport.book import reports
 from workreport.registry.language import LANGUAGES
 
 PARAMETER_TAGS = {"parameters", "injected-parameters"}
@@ -29,14 +30,23 @@ def keep_language(notebook: Any, language: str) -> Any:
     return notebook
 
 
-def dress(notebook: Any, language: str) -> Any:
+def keep_report(notebook: Any, report_id: str) -> Any:
+    """Drop, in place, the cells that hold for other reports only; returns the notebook."""
+    said = [reports.tagged(tags_of(cell)) for cell in notebook["cells"]]
+    named = set().union(*said)
+    cells = zip(notebook["cells"], said, strict=True)
+    notebook["cells"] = [cell for cell, names in cells if reports.holds(names, report_id, named)]
+    return notebook
+
+
+def dress(notebook: Any, language: str, report_id: str) -> Any:
     """Make a notebook, in place, into the page a reader sees; returns the notebook.
 
-    One language's cells; the parameters out of sight; other code folded away unless tagged
+    One language's cells, and of those the ones that hold for the report; the parameters out of sight; other code folded away unless tagged
     ``show-input``; no live widgets, which are dead without a kernel (their static twin is the
     figure); nothing that differs from run to run.
     """
-    keep_language(notebook, language)
+    keep_report(keep_language(notebook, language), report_id)
     _drop_volatile(notebook["metadata"])
     for number, cell in enumerate(notebook["cells"]):
         _drop_volatile(cell["metadata"])

@@ -1,17 +1,23 @@
 """Roles for prose: ``{fig}`` writes a figure's value and links to its mark, ``{sentence}`` links to a sentence.
 
 A figure is named by what it measures, ``indicator:class:status`` (:mod:`workreport.figures.selector`), or by id.
-Both look into the report of the configuration (``workreport_report``), and both
-refuse what does not exist: a warning, which fails the build.
+``{report}`` writes what is known of the report itself, such as ``{report}`review_year``` .
+
+All look into the report of the configuration (``workreport_report``). What does not exist is a warning,
+which fails the build. A figure that the report does not state is one only in the report that the prose was
+written for (``workreport_home``); in the book of any other, the prose says "not stated".
 """
 
 from __future__ import annotations
 
+from calendar import month_name
+from datetime import date
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
@@ -19,11 +25,13 @@ from sphinx.util.nodes import make_refnode
 
 from workreport.book.editions import edition_of, page_language
 from workreport.figures.format import written
+from workreport.figures.selector import Ambiguous
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 
 TYPE = "workreport"
 _log = logging.getLogger(__name__)
+NOT_STATED = Bilingual("not stated in this report", "本报告未写明")
 _SENTENCE = Bilingual("sentence {}", "第{}句")
 
 
@@ -49,9 +57,13 @@ class FigureRole(ReferenceRole):
             edition = edition_of(self.env.app, report_id)
             row = edition.find(self.target)
         except ProjectError as error:
+            if isinstance(error, Ambiguous) and not is_home(self.config):
+                return [not_stated(self.env.app)], []
             return _warned(self, " ".join(found.to("en") for found in error.problems))
-        if row is None:
+        if row is None and is_home(self.config):
             return _warned(self, f"no figure of {report_id} answers to {self.target!r}.")
+        if row is None:
+            return [not_stated(self.env.app)], []
         self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
         text = self.title if self.has_explicit_title else written(row, page_language(self.env.app))
         shown = nodes.inline(text=text, classes=["wr-fig", f"wr-{row['status']}"])
@@ -80,9 +92,50 @@ class SentenceRole(ReferenceRole):
         return [reference(self, report_id, shown, self.target)], []
 
 
-def _warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+class ReportRole(SphinxRole):
+    """``{report}`title``` : a fact of report.yml in the page's language, or ``{report}`figures```, how many there are.
+
+    Facts in two languages are named without ``_en`` or ``_zh``: title, book_title, place, speaker, body; the others
+    are date, review_year and plan_year.
+    """
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The fact as text; "not stated" for one that is left open, a warning for a name that is no fact."""
+        lang = page_language(self.env.app)
+        try:
+            edition = edition_of(self.env.app, self.config.workreport_report)
+            facts = {"figures": len(edition.figures())} if self.text == "figures" else edition.report
+        except ProjectError as error:
+            return _warned(self, " ".join(found.to("en") for found in error.problems))
+        name = next((key for key in (self.text, f"{self.text}_{lang}") if key in facts), "")
+        if not name or isinstance(facts[name], dict | list):
+            return _warned(self, f"report.yml has no fact {self.text!r}.")
+        if facts[name] in (None, ""):
+            return [not_stated(self.env.app)], []
+        said = day(facts[name], lang) if isinstance(facts[name], date) else str(facts[name])
+        return [nodes.Text(said)], []
+
+
+def is_home(config: Config) -> bool:
+    """Whether a book is of the report that its prose was written for."""
+    return config.workreport_report == (config.workreport_home or config.workreport_report)
+
+
+def not_stated(app: Sphinx) -> nodes.Node:
+    """What prose says in place of a figure or a fact that the report does not state."""
+    return nodes.inline(text=NOT_STATED.to(page_language(app)), classes=["wr-absent"])
+
+
+def day(when: date, lang: str) -> str:
+    """A date as prose writes it: ``27 April 2020``, ``2020年4月27日``."""
+    if lang == "zh":
+        return f"{when.year}年{when.month}月{when.day}日"
+    return f"{when.day} {month_name[when.month]} {when.year}"
+
+
+def _warned(role: SphinxRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     _log.warning("%s: %s", role.rawtext, message, location=role.get_location(), type=TYPE)
-    return [nodes.inline(text=role.title)], []
+    return [nodes.inline(text=getattr(role, "title", role.text))], []
 
 
 def reference(
@@ -133,8 +186,10 @@ def _merge(app: Sphinx, env: BuildEnvironment, docnames: Any, other: BuildEnviro
 
 def setup(app: Sphinx) -> None:
     """Register the roles; called by :func:`workreport.book.annotate.setup`."""
-    app.add_config_value("workreport_report", "huzhou-2020", "env", types=(str,))
+    app.add_config_value("workreport_home", "", "env", types=(str,))
+    app.add_config_value("workreport_report", lambda config: config.workreport_home, "env", types=(str,))
     app.add_role("fig", FigureRole())
+    app.add_role("report", ReportRole())
     app.add_role("sentence", SentenceRole())
     app.connect("missing-reference", resolve)
     app.connect("env-purge-doc", _purge)

@@ -14,7 +14,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from workreport.book import anchors, assets, search, strings
+from workreport.book import anchors, assets, reports, search, strings
 from workreport.book.notebooks import dress
 from workreport.book.pages import in_language, published_name
 
@@ -45,11 +45,14 @@ def _settle(app: Sphinx, config: Config) -> None:
             document.title = in_language(document.title, language)
 
 
-def _dress_notebook(app: Sphinx, docname: str, source: list[str]) -> None:
-    if not str(app.env.doc2path(docname)).endswith(".ipynb"):
-        return
-    notebook = dress(json.loads(source[0]), language_of(app.config))
-    source[0] = json.dumps(notebook, ensure_ascii=False)
+def _dress(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Keep what is for this language and this report."""
+    report_id = app.config.workreport_report
+    if str(app.env.doc2path(docname)).endswith(".ipynb"):
+        notebook = dress(json.loads(source[0]), language_of(app.config), report_id)
+        source[0] = json.dumps(notebook, ensure_ascii=False)
+    else:
+        source[0] = reports.keep(source[0], report_id)
 
 
 def _tell_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -79,7 +82,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("workreport_twins", False, "html", types=(bool,))
     # After sphinx-external-toc (priority 500) has put the table of contents into the configuration.
     app.connect("config-inited", _settle, priority=900)
-    app.connect("source-read", _dress_notebook)
+    app.connect("source-read", _dress)
     app.connect("html-page-context", _tell_page)
     anchors.setup(app)
     search.setup(app)

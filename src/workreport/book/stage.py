@@ -11,6 +11,8 @@ import yaml
 
 from workreport.book.pages import in_language, list_pages, read_toc, staged_toc
 from workreport.book.run import figures_folder, workshop
+from workreport.figures.edition import open_edition
+from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError, problem
 from workreport.registry.project import Project
 
@@ -56,13 +58,19 @@ def staged_config(config: dict[str, Any], project: Project, report_id: str, lang
     }
     return {
         **config,
-        "title": in_language(str(config["title"]), language),
+        "title": titles(project, report_id).to(language),
         "author": in_language(str(config.get("author", "")), language),
         "only_build_toc_files": False,
         "exclude_patterns": [],
         "execute": {"execute_notebooks": "off"},
         "sphinx": {**sphinx, "config": settings},
     }
+
+
+def titles(project: Project, report_id: str) -> Bilingual:
+    """What the book of a report is called, from its report.yml."""
+    report = open_edition(report_id, project).report
+    return Bilingual(str(report["book_title_en"]), str(report["book_title_zh"]))
 
 
 def stage(project: Project, report_id: str, language: str) -> Path:

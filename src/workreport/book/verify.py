@@ -64,6 +64,7 @@ class PageRead:
     fetched: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     letters: int = 0
+    absent: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -118,6 +119,7 @@ class _Reader(HTMLParser):
             figure = Figure(given.get("id", ""))
             self.page.figures.append(figure)
             self._figures.append((depth, figure))
+        self.page.absent += "wr-absent" in classes
         if "cell_output" in classes or "output" in classes:
             self._output = self._output or depth
         if {"traceback", "stderr"} & classes and "output" in classes:
@@ -164,13 +166,15 @@ def read_page(path: Path) -> PageRead:
     return reader.page
 
 
-def verify(site: Path, pages: Iterable[str]) -> list[Problem]:
+def verify(site: Path, pages: Iterable[str], *, home: bool = True) -> list[Problem]:
     """Everything wrong with the built ``site``.
 
     Parameters
     ----------
     pages : iterable of str
         Names of the pages that each edition must have.
+    home : bool
+        Whether it is the book of the report that the prose was written for, in which nothing may be absent.
     """
     wanted = [f"{language}/{name}.html" for language in LANGUAGES for name in pages]
     found = [*_empty_files(site), *_missing_pages(site, ["index.html", *wanted])]
@@ -178,6 +182,7 @@ def verify(site: Path, pages: Iterable[str]) -> list[Problem]:
     for path, page in read.items():
         file = path.relative_to(site).as_posix()
         found += _page_faults(file, page, must_have_text=file in wanted)
+        found += _absence_faults(file, page) if home else ()
         found += _twin_faults(site, file)
         found += _link_faults(site, path, page, read)
     for path in sorted(site.rglob("*.css")):
@@ -235,6 +240,16 @@ def _page_faults(file: str, page: PageRead, must_have_text: bool) -> Iterator[Pr
             yield _fault(file, f"#{figure.id}", "the figure has no picture.", "图中没有图形。")
         if figure.cells == 0:
             yield _fault(file, f"#{figure.id}", "the figure has no table.", "图没有数据表。")
+
+
+def _absence_faults(file: str, page: PageRead) -> Iterator[Problem]:
+    if page.absent:
+        yield _fault(
+            file,
+            "",
+            f"{page.absent} figures or pictures are said to be absent from the very report the book is about.",
+            f"有{page.absent}处写着本书所据的报告未写明的数字或图。",
+        )
 
 
 def _twin_faults(site: Path, file: str) -> Iterator[Problem]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workreport.chapters.absent import some
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
 from workreport.registry.language import Bilingual
+
+NO_PAIRS = Bilingual(
+    "No target of this subject stands beside a comparable result in this edition.",
+    "本版没有把这一主题的目标与可比的实绩配成对。",
+)
 
 
 def years(edition: Edition, en: str, zh: str) -> Bilingual:
@@ -33,7 +39,7 @@ def count_of(some: int, total: int, lang: str) -> str:
 def results_and_targets(
     edition: Edition, lang: str, topics: tuple[str, ...], kinds: tuple[str, ...] = ("yes", "partly")
 ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Amounts and counts of the topics that have both a result and a target.
+    """Amounts and counts of the topics that have both a result and a target; Absent where none has.
 
     Returns
     -------
@@ -51,7 +57,7 @@ def results_and_targets(
         & pairs["class_actual"].isin(("level", "count"))
     ]
     # One result a target: where a target joins two results (top and leading talent), neither is its base alone.
-    pairs = pairs[~pairs["target_id"].duplicated(keep=False)]
+    pairs = some(pairs[~pairs["target_id"].duplicated(keep=False)], NO_PAIRS)
     sides = {side: side_of(pairs, side) for side in ("target", "actual")}
     frame = pd.DataFrame(
         {

@@ -1,4 +1,4 @@
-"""The five counties: who is named and for what, and how they differ by second sources."""
+"""The counties: who is named and for what, and how they differ by second sources."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from workreport.chapters.absent import shown, some
 from workreport.chapters.present import present
 from workreport.charts import Choice, Source, bars, choropleth
 from workreport.charts import attention as attention_map
@@ -41,13 +42,26 @@ THEMES = {
     "transport": Bilingual("transport", "交通"),
     "city": Bilingual("city", "城市"),
 }
+NO_MAP = Bilingual(
+    "This project holds no boundaries of the districts and counties of this place.",
+    "本项目没有这个地方所辖区县的边界。",
+)
+NO_MENTIONS = Bilingual(
+    "The places that this report names have not been listed for this edition.",
+    "本版尚未整理这份报告点到的地名。",
+)
+NO_CONTEXT = Bilingual(
+    "This project holds no second source on the districts and counties of this place.",
+    "本项目没有关于这个地方所辖区县的其他来源。",
+)
 DIRECT = Bilingual("by name", "直接点名")
 INDIRECT = Bilingual("through a place in it", "经由境内地名")
 
 
+@shown
 def attention(edition: Edition, lang: str) -> Figure:
     """How often each county is named, on the map and on tiles."""
-    counties, places = _counties(edition), edition.places()
+    counties, places = _counties(edition), some(edition.places(), NO_MENTIONS)
     direct = places[places["direct"] == "yes"]
     counts = direct["area_code"].value_counts().reindex(counties["area_code"], fill_value=0)
     through = places[places["direct"] == "no"]["area_code"].value_counts()
@@ -79,23 +93,19 @@ def attention(edition: Edition, lang: str) -> Figure:
             "through": Bilingual("Named through a place in it", "经由境内地名"),
         },
         sources=_sentences(direct),
-        cautions=[
-            Bilingual(
-                "Attention is not performance: the report gives no statistic of any county.",
-                "被提及不等于成绩：报告没有任何区县的统计数字。",
-            )
-        ],
+        cautions=[_attention_only(edition, counties)],
     )
 
 
+@shown
 def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
     """Every mention with what is said, of one county or of all, by theme; to filter by county."""
     places, names = edition.places(), _names(edition, lang)
     if county and county not in names:
         raise ProjectError([_unknown("county", county, list(names))])
     wanted = [county] if county else list(names)
-    places = places[places["area_code"].isin(wanted)].reset_index(drop=True)
-    shown = pd.DataFrame(
+    places = some(places[places["area_code"].isin(wanted)].reset_index(drop=True), NO_MENTIONS)
+    listed = pd.DataFrame(
         {
             "county": [names[code] for code in places["area_code"]],
             "place": [surface.replace("\n", "") for surface in places["surface"]],
@@ -105,7 +115,7 @@ def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
             "sentence": places["sentence_id"],
         }
     )
-    counts = shown.groupby("theme").size().sort_values(ascending=False)
+    counts = listed.groupby("theme").size().sort_values(ascending=False)
     frame = pd.DataFrame({"label": counts.index, "value": counts.to_numpy()})
     who = Bilingual(names[county], names[county]) if county else Bilingual("The counties", "各区县")
     others = Bilingual(" and ", "和").to(lang).join(frame["label"][:2])
@@ -122,7 +132,7 @@ def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
             "Mentions of counties, direct and through places in them, by theme; each in the table",
             "直接与间接提及区县的次数，按主题；逐条见表",
         ),
-        frame=shown,
+        frame=listed,
         headings={
             "county": Bilingual("County", "区县"),
             "place": Bilingual("Words in the report", "报告用词"),
@@ -141,9 +151,11 @@ def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
     )
 
 
+@shown
 def context(edition: Edition, lang: str, indicator: str) -> Figure:
     """The counties by a second source, with a choice of indicator."""
     latest, order = _latest(edition, indicator)
+    indicator = order[0]
     names = latest.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"].to_dict()
     frame = latest.assign(
         value=latest["number"],
@@ -182,8 +194,8 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
         kind="map",
         title=title,
         subtitle=Bilingual(
-            "From second sources, not from the report: census of 1 November 2020, and gross regional product of 2020",
-            "出自其他来源，不是报告：2020年11月1日人口普查，2020年地区生产总值",
+            "From second sources, not from the report; period and source of each number in the table",
+            "出自其他来源，不是报告；每个数的时期与来源见表",
         ),
         frame=frame,
         headings={
@@ -207,7 +219,7 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
 
 
 def _latest(edition: Edition, indicator: str) -> tuple[pd.DataFrame, list[str]]:
-    """The newest number of each indicator and county, and the indicators with ``indicator`` first.
+    """The newest number of each indicator and county, and the indicators with ``indicator`` first, where it is known.
 
     Raises
     ------
@@ -218,19 +230,32 @@ def _latest(edition: Edition, indicator: str) -> tuple[pd.DataFrame, list[str]]:
     codes = _counties(edition)["area_code"].tolist()
     latest = table[table["area_code"].isin(codes) & table["indicator"].isin(list(INDICATORS))]
     latest = latest.sort_values("period").drop_duplicates(["area_code", "indicator"], keep="last")
+    latest = some(latest, NO_CONTEXT)
     known = [name for name in INDICATORS if name in set(latest["indicator"])]
-    if indicator not in known:
+    if indicator not in INDICATORS:
         raise ProjectError([_unknown("indicator", indicator, known)])
-    order = [indicator, *(name for name in known if name != indicator)]
+    order = sorted(known, key=lambda name: name != indicator)
     latest = latest.assign(order=latest["indicator"].map({name: i for i, name in enumerate(order)}))
     latest = latest.sort_values(["order", "area_code"]).reset_index(drop=True)
     return latest, order
 
 
 def _counties(edition: Edition) -> pd.DataFrame:
-    """The areas that have a boundary, in the registry's order."""
+    """The districts and counties of the report's area that have a boundary, in the registry's order."""
     areas = edition.areas()
-    return areas[areas["area_code"].isin(edition.tiles()["area_code"])].reset_index(drop=True)
+    inside = areas["parent"] == str(edition.report["area_code"])
+    found = areas[inside & areas["area_code"].isin(edition.tiles()["area_code"])]
+    return some(found.reset_index(drop=True), NO_MAP)
+
+
+def _attention_only(edition: Edition, counties: pd.DataFrame) -> Bilingual:
+    """That being named is not doing well, and, where it is so, that no figure of the report is a county's."""
+    if len(edition.figures(area_code=counties["area_code"].tolist())):
+        return Bilingual("Attention is not performance.", "被提及不等于成绩。")
+    return Bilingual(
+        "Attention is not performance: the report gives no statistic of any county.",
+        "被提及不等于成绩：报告没有任何区县的统计数字。",
+    )
 
 
 def _sentences(places: pd.DataFrame) -> dict[str, str]:
@@ -281,6 +306,7 @@ def _measure_choice(latest: pd.DataFrame, order: list[str], lang: str) -> Choice
     return Choice("indicator", label, {name: names[name] for name in order}, label)
 
 
+@shown
 def explore_mentions(edition: Edition, lang: str, county: str) -> Figure | VBox:
     """:func:`mentions`, with a live list of counties where a kernel serves a reader."""
     if county:
@@ -288,6 +314,7 @@ def explore_mentions(edition: Edition, lang: str, county: str) -> Figure | VBox:
     return explore(lambda county: mentions(edition, lang, county), [_county_choice(edition, lang)])
 
 
+@shown
 def explore_context(edition: Edition, lang: str, indicator: str) -> Figure | VBox:
     """:func:`context`, with a live list of indicators where a kernel serves a reader."""
     latest, order = _latest(edition, indicator)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from workreport.chapters.absent import shown, some
 from workreport.chapters.present import present
 from workreport.chapters.rows import chart_rows, name
 from workreport.chapters.sections import section_names
@@ -33,6 +34,20 @@ CONTROL = {
 LARGE = 5
 """A section with fewer targets is not compared."""
 
+NO_LATER = Bilingual(
+    "The report of the following year has not been read for this edition.",
+    "本版尚未对照下一年的报告。",
+)
+FEW = Bilingual(
+    f"No section of this report sets {LARGE} targets or more.", f"这份报告没有一节设定{LARGE}个以上目标。"
+)
+NO_BAND = Bilingual(
+    "No target hedged with 左右 has a verdict in this edition.", "本版没有带“左右”且有结论的目标。"
+)
+NO_VERDICT = Bilingual(
+    "The following report says of no target in numbers whether it was reached.",
+    "下一年的报告没有以数字交代任何目标是否达到。",
+)
 PLAIN = Bilingual("no such word", "不带此类词")
 SILENCE = Bilingual(
     "“Not mentioned” is a statement about a speech, not about what was done.",
@@ -40,9 +55,10 @@ SILENCE = Bilingual(
 )
 
 
+@shown
 def verdicts(edition: Edition, lang: str) -> Figure:
     """How many targets the next report confirms, denies, restates or leaves out."""
-    outcomes = edition.outcomes()
+    outcomes = _outcomes(edition)
     counts = fate_counts(outcomes).iloc[0]
     total = int(counts["total"])
     frame = pd.DataFrame(
@@ -70,12 +86,13 @@ def verdicts(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def sections(edition: Edition, lang: str) -> Figure:
     """Fates by section of the report."""
-    outcomes = edition.outcomes()
+    outcomes = _outcomes(edition)
     names = section_names(edition, lang)
     counts = fate_counts(outcomes, "section")
-    large = counts[counts["total"] >= LARGE]
+    large = some(counts[counts["total"] >= LARGE], FEW)
     most = large.loc[(large["not_reported"] / large["total"]).idxmax()]
     title = Bilingual(
         f"Section {most['section']} falls most silent: {most['not_reported']} of its {most['total']} "
@@ -95,9 +112,10 @@ def sections(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def control(edition: Edition, lang: str) -> Figure:
     """Fates by who controls the outcome, a judgement kept in the registry."""
-    outcomes = edition.outcomes()
+    outcomes = _outcomes(edition)
     counts = fate_counts(outcomes, "control").set_index("control")
     counts = counts.reindex([key for key in CONTROL if key in counts.index])
     own = counts.loc["government"] if "government" in counts.index else counts.iloc[0]
@@ -124,9 +142,10 @@ def control(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def words(edition: Edition, lang: str) -> Figure:
     """Fates by the commitment word."""
-    outcomes = edition.outcomes()
+    outcomes = _outcomes(edition)
     place = {word: position for position, word in enumerate(("确保", "", "力争", "争取", "努力"))}
     labels = [
         PLAIN.to(lang) if not word else word if lang == "zh" else f"{word} ({told(COMMITMENT, word, lang)})"
@@ -154,10 +173,12 @@ def words(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Figure:
     """The verdicts on targets hedged with 左右, under tolerances from none to twice the rule's."""
-    outcomes = edition.outcomes()
+    outcomes = _outcomes(edition)
     hedged = outcomes[(outcomes["comparator"] == "approx") & outcomes["fate"].isin(("met", "missed"))]
+    hedged = some(hedged, NO_BAND)
     steps = sorted({0.0, 0.5, 1.0, 2.0})
     rows = []
     for step in steps:
@@ -197,20 +218,22 @@ def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Fig
     )
 
 
+@shown
 def inventory(edition: Edition, lang: str) -> Figure:
     """Every target with what was reported, to filter by fate."""
-    outcomes = edition.outcomes()
+    outcomes = _outcomes(edition)
     rows = chart_rows(outcomes, lang)
     decided = outcomes["fate"].isin(("met", "missed")).to_numpy()
     ratio = outcomes["outcome_number"].astype(float) / outcomes["number"].where(outcomes["number"] > 0)
-    shown = rows.assign(
+    listed = rows.assign(
         fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
         reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
         note=outcomes[f"note_{lang}"],
         ratio=100 * ratio,
         meaning=[MEANINGS[fate] for fate in outcomes["fate"]],
     )
-    drawn = shown[decided & ratio.notna().to_numpy()].sort_values("ratio", ascending=False)
+    drawn = some(listed[decided & ratio.notna().to_numpy()], NO_VERDICT)
+    drawn = drawn.sort_values("ratio", ascending=False)
     exact = int((drawn["ratio"] == 100).sum())
     title = Bilingual(
         f"{exact} targets are hit to the unit; others overshoot up to {drawn['ratio'].max() / 100:.1f} times",
@@ -238,7 +261,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
             "Reported value as a share of the target, for targets with a verdict; all targets in the table",
             "有结论的目标，报告数与目标之比；全部目标见表",
         ),
-        frame=shown,
+        frame=listed,
         headings={
             "label": Bilingual("Target", "目标"),
             "text": Bilingual("Set for the year", "目标值"),
@@ -254,6 +277,10 @@ def inventory(edition: Edition, lang: str) -> Figure:
 
 FATE_HEADING = Bilingual("What the next report says", "下一年报告的交代")
 COUNT_HEADING = Bilingual("Targets", "目标个数")
+
+
+def _outcomes(edition: Edition) -> pd.DataFrame:
+    return some(edition.outcomes(), NO_LATER)
 
 
 def _reported(row: pd.Series, lang: str) -> str:
@@ -291,7 +318,8 @@ def _grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
 
 def _judged(edition: Edition, lang: str, chart: object, *, outcomes: pd.DataFrame, **more: object) -> Figure:
     """A figure of verdicts: same rule, same source, same caution."""
-    later = edition.origin("outcomes")["source_report"]
+    origin = edition.origin("outcomes")
+    later, coding = origin["source_report"], origin.get("coding", {"en": "", "zh": ""})
     return present(
         edition,
         lang,
@@ -300,12 +328,9 @@ def _judged(edition: Edition, lang: str, chart: object, *, outcomes: pd.DataFram
         second_sources=[Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])],
         cautions=[SILENCE],
         statement="judged",
-        method=RULE,
+        method=Bilingual(f"{RULE.en}{coding['en']}.", f"{RULE.zh}{coding['zh']}。"),
         **more,
     )
 
 
-RULE = Bilingual(
-    "by the written rule of the method page; coded twice, the second time without sight of the first, κ = 0.87.",
-    "依方法一章所列规则；两次编码互不参看，κ = 0.87。",
-)
+RULE = Bilingual("by the written rule of the method page", "依方法一章所列规则")

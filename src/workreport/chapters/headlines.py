@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workreport.chapters.absent import shown, some
 from workreport.chapters.present import present
-from workreport.chapters.rows import HEADINGS, chart_rows, chosen, listed, needed
+from workreport.chapters.rows import HEADINGS, chart_rows, chosen, found, listed, needed
 from workreport.charts import Source, bars, dots, slope
 from workreport.charts.figure import Figure
 from workreport.figures.derive import derive, stated
@@ -30,30 +31,30 @@ PRICES = {
     "nominal": Bilingual("At current prices (nominal)", "按当年价格（名义增速）"),
 }
 YUAN = Bilingual("yuan", "元")
+NO_RATES = Bilingual(
+    "None of the growth rates that this report states is one of value added, revenue, income or trade.",
+    "这份报告没有写明增加值、财政收入、居民收入或进出口的增速。",
+)
+NO_OLD_LEVEL = Bilingual(
+    "No earlier publication of last year’s gross regional product has been found for this place.",
+    "没有为这个地方查到先前公布的上年地区生产总值。",
+)
 
 
+@shown
 def growth(edition: Edition, lang: str) -> Figure:
     """The headline growth rates, real and nominal apart."""
     figures = chosen(edition, GROWTH)
-    figures = figures[figures["price"].isin(list(PRICES))]
+    figures = some(figures[figures["price"].isin(list(PRICES))].reset_index(drop=True), NO_RATES)
     rows = chart_rows(figures, lang).assign(group=[PRICES[price].to(lang) for price in figures["price"]])
     rows = rows.assign(order=rows["price"].map({"real": 0, "nominal": 1}))
     rows = rows.sort_values(["order", "value"], ascending=[True, False]).reset_index(drop=True)
-    output, revenue = needed(edition, "gdp:growth"), needed(edition, "fiscal_revenue_total:growth")
-    faster = revenue["number"] > output["number"]
-    en, zh = (written(output, code) for code in ("en", "zh"))
-    title = Bilingual(
-        f"Output grew by {en}, revenue by {written(revenue, 'en')}: "
-        + ("the one is real, the other nominal" if faster else "revenue did not keep pace"),
-        f"地区生产总值增长{zh}，财政总收入增长{written(revenue, 'zh')}："
-        + ("前者是实际增速，后者是名义增速" if faster else "收入没有跟上产出"),
-    )
     return present(
         edition,
         lang,
         dots(rows, lang, text="text", group="group", unit="%"),
         id="headline-growth",
-        title=title,
+        title=_growth_title(edition, figures),
         subtitle=_subtitle(edition),
         frame=listed(rows, lang),
         headings=HEADINGS,
@@ -68,13 +69,14 @@ def growth(edition: Edition, lang: str) -> Figure:
         notes=[
             Bilingual(
                 "That value added is measured at constant prices is the convention of national accounts; "
-                "the report itself does not say so.",
-                "增加值按不变价格计算是国民经济核算的惯例，报告本身没有说明。",
+                "work reports leave it unsaid.",
+                "增加值按不变价格计算是国民经济核算的惯例，工作报告一般不作说明。",
             )
         ],
     )
 
 
+@shown
 def incomes(edition: Edition, lang: str) -> Figure:
     """Urban and rural incomes, this year's and the year before cast back from the growth rates."""
     sides = {
@@ -144,13 +146,16 @@ def incomes(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def levels(edition: Edition, lang: str) -> Figure:
     """Gross regional product: the level of the year, last year's at its prices, and last year's as published."""
     level, rate = needed(edition, "gdp:level"), needed(edition, "gdp:growth")
     before = derive("implied_base", level=level, growth=rate)
     year = int(edition.report["review_year"])
     series = edition.context("city_series")
-    published = series[(series["indicator"] == "gdp") & (series["period"] == str(year - 1))].iloc[0]
+    of_old = (series["indicator"] == "gdp") & (series["period"] == str(year - 1))
+    of_old &= series["area_code"] == str(edition.report["area_code"])
+    published = some(series[of_old].dropna(subset=["number"]), NO_OLD_LEVEL).iloc[0]
     old = stated(str(published["value"]), YUAN, "city_series", 10**8)
     apparent = 100 * (level["number"] / float(old.value) - 1)
     frame = pd.DataFrame(
@@ -191,11 +196,31 @@ def levels(edition: Edition, lang: str) -> Figure:
         ),
         cautions=[
             Bilingual(
-                "The older level was preliminary: the fourth economic census revised it. "
-                "Growth is never the ratio of two published levels.",
-                "先前的数为初步数，后经第四次全国经济普查修订。增速从来不是两个公布绝对数之比。",
+                f"{published['note_en']} Growth is never the ratio of two published levels.".strip(),
+                f"{published['note_zh']}增速从来不是两个公布绝对数之比。",
             )
         ],
+    )
+
+
+def _growth_title(edition: Edition, figures: pd.DataFrame) -> Bilingual:
+    """Output against revenue; where the report lacks one of them, the highest and the lowest rate."""
+    output, revenue = (found(edition, name) for name in ("gdp:growth", "fiscal_revenue_total:growth"))
+    if output is None or revenue is None:
+        rise = figures["number"].where(figures["direction"] != "down", -figures["number"])
+        high, low = figures.loc[rise.idxmax()], figures.loc[rise.idxmin()]
+        return Bilingual(
+            f"Of {len(figures)} growth rates the highest is {high['indicator_name_en']} with {written(high, 'en')}, "
+            f"the lowest {low['indicator_name_en']} with {written(low, 'en')}",
+            f"{len(figures)}个增速中，最高的是{high['indicator_name_zh']}（{written(high, 'zh')}），"
+            f"最低的是{low['indicator_name_zh']}（{written(low, 'zh')}）",
+        )
+    faster = revenue["number"] > output["number"]
+    return Bilingual(
+        f"Output grew by {written(output, 'en')}, revenue by {written(revenue, 'en')}: "
+        + ("the one is real, the other nominal" if faster else "revenue did not keep pace"),
+        f"地区生产总值增长{written(output, 'zh')}，财政总收入增长{written(revenue, 'zh')}："
+        + ("前者是实际增速，后者是名义增速" if faster else "收入没有跟上产出"),
     )
 
 
@@ -204,8 +229,9 @@ def _gap(frame: pd.DataFrame, column: str) -> float:
 
 
 def _subtitle(edition: Edition) -> Bilingual:
-    report = edition.report
+    report, areas = edition.report, edition.areas().set_index("area_code")
+    place = areas.loc[str(report["area_code"])]
     return Bilingual(
-        f"Growth on the year before, per cent; Huzhou, {report['review_year']}",
-        f"比上年增长，%；湖州，{report['review_year']}年",
+        f"Growth on the year before, per cent; {place['short_en']}, {report['review_year']}",
+        f"比上年增长，%；{place['short_zh']}，{report['review_year']}年",
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from workreport.chapters.absent import shown
 from workreport.chapters.beside import results_and_targets, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, chart_rows, chosen, listed, needed
@@ -37,6 +38,7 @@ STEPS = (
 )
 
 
+@shown
 def value_added(edition: Edition, lang: str) -> Figure:
     """Growth of value added, the three overlapping groups marked as such."""
     figures = chosen(edition, VALUE_ADDED)
@@ -75,6 +77,7 @@ def value_added(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def projects(edition: Edition, lang: str) -> Figure:
     """Projects begun and completed, with the counts of the year before that their growth implies."""
     year = int(edition.report["review_year"])
@@ -142,6 +145,7 @@ def projects(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def firms(edition: Edition, lang: str) -> Figure:
     """Firms that moved up a step, by kind of step."""
     figures = chosen(edition, STEPS)
@@ -172,6 +176,7 @@ def firms(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def innovation(edition: Edition, lang: str) -> Figure:
     """Talent and innovation: result and target side by side."""
     frame, quoted = results_and_targets(edition, lang, topics=("innovation",))

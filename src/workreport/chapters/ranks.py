@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workreport.chapters.absent import shown, some
+from workreport.chapters.beside import years
 from workreport.chapters.present import present
 from workreport.chapters.rows import chart_rows
 from workreport.charts import dots
@@ -31,10 +33,17 @@ HEADINGS = {
 }
 
 
+NO_RANKS = Bilingual(
+    "The ranks that this report claims have not been listed for this edition, or it claims none.",
+    "这份报告没有列举名次，或本版尚未整理。",
+)
+
+
+@shown
 def claims(edition: Edition, lang: str) -> Figure:
     """The ranks of the review, by league, with the value behind each where the report gives one."""
     figures = edition.ranks()
-    figures = figures[figures["status"] == "actual"].reset_index(drop=True)
+    figures = some(figures[figures["status"] == "actual"].reset_index(drop=True), NO_RANKS)
     backing = _values(edition, figures)
     rows = chart_rows(figures, lang).assign(
         backed=[backing.get(name, "–") for name in figures["figure_id"]],
@@ -55,9 +64,10 @@ def claims(edition: Edition, lang: str) -> Figure:
             f"Of {len(rows)} ranks claimed, {first} are first places; {backed} come with the value ranked",
             f"列举{len(rows)}个名次，{first}个是第一；写出所排数值的只有{backed}个",
         ),
-        subtitle=Bilingual(
-            "Places claimed for 2019, first at the left; a band such as “top 3” stands at its outer end",
-            "2019年的名次，左端为第一；“前三位”之类按区间外端标示",
+        subtitle=years(
+            edition,
+            "Places claimed for {review}, first at the left; a band such as “top 3” stands at its outer end",
+            "{review}年的名次，左端为第一；“前三位”之类按区间外端标示",
         ),
         frame=rows,
         headings=HEADINGS,

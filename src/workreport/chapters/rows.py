@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from workreport.chapters.absent import unstated
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
+from workreport.figures.selector import Ambiguous
 from workreport.registry.language import Bilingual
-from workreport.registry.problems import ProjectError, problem
 from workreport.registry.terms import CLASS, told
 
 HEADINGS = {
@@ -54,33 +55,42 @@ def titled(frame: pd.DataFrame, headings: Mapping[str, Bilingual], lang: str) ->
 
 
 def needed(edition: Edition, selector: str) -> pd.Series:
-    """The figure that ``selector`` names; ProjectError when this edition's report has none."""
-    row = edition.find(selector)
+    """The figure that ``selector`` names; Absent when this edition's report does not state it, or more than one."""
+    try:
+        row = edition.find(selector)
+    except Ambiguous as error:
+        raise unstated(edition, selector, several=True) from error
     if row is None:
-        raise ProjectError(
-            [
-                problem(
-                    f"data/reports/{edition.report_id}/figures.csv",
-                    selector,
-                    en="the report has no figure of this name, and a chapter needs it.",
-                    zh="报告中没有这个数字，而这一章要用到它。",
-                    mend_en="Bind the figure, or leave the chapter out of _toc.yml.",
-                    mend_zh="请补上这个数字，或在 _toc.yml 中去掉这一章。",
-                )
-            ]
-        )
+        raise unstated(edition, selector)
     return row
 
 
+def found(edition: Edition, selector: str) -> pd.Series | None:
+    """The one figure that ``selector`` names; None when the report states none, or several that differ."""
+    try:
+        return edition.find(selector)
+    except Ambiguous:
+        return None
+
+
 def chosen(edition: Edition, selectors: list[str] | tuple[str, ...]) -> pd.DataFrame:
-    """The figures that the selectors name, in their order; those the report lacks are left out."""
-    rows = [row for row in (edition.find(selector) for selector in selectors) if row is not None]
+    """The figures that the selectors name, in their order, without those the report lacks.
+
+    Raises
+    ------
+    Absent
+        When it lacks all of them; names the first.
+    """
+    rows = [row for row in (found(edition, selector) for selector in selectors) if row is not None]
+    if not rows:
+        raise unstated(edition, selectors[0])
     return pd.DataFrame(rows).reset_index(drop=True)
 
 
 def cited(edition: Edition, lang: str) -> str:
     """How a download of this edition cites it; ``{title}`` stands for the figure's title."""
     report = edition.report
+    source = [report[f"title_{lang}"], *([str(report["date"])] if report["date"] else [])]
     if lang == "zh":
-        return f"{report['title_zh']}，{report['date']}。图表“{{title}}”，载《数读湖州》"
-    return f"{report['title_en']}, {report['date']}. Figure ‘{{title}}’ in ‘Huzhou in Figures’"
+        return f"{'，'.join(source)}。图表“{{title}}”，载《{report['book_title_zh']}》"
+    return f"{', '.join(source)}. Figure ‘{{title}}’ in ‘{report['book_title_en']}’"

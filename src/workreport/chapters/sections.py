@@ -10,7 +10,9 @@ _NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\(\
 
 
 def section_names(edition: Edition, lang: str) -> dict[str, str]:
-    """Section number → heading without its numeral, in the report's order."""
+    """Section number → heading without its numeral, in the report's order; in Chinese while it has no rendering."""
     sentences = edition.sentences()
     first = sentences[sentences["section"] != ""].drop_duplicates("section")
-    return {row.section: _NUMBER.sub("", getattr(row, lang)).rstrip("。.") for row in first.itertuples()}
+    return {
+        row.section: _NUMBER.sub("", getattr(row, lang) or row.zh).rstrip("。.") for row in first.itertuples()
+    }

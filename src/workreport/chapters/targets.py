@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, side_of, year_names
 from workreport.chapters.present import present
 from workreport.chapters.rows import name
@@ -23,11 +24,18 @@ HEADINGS = {
     "reason": Bilingual("Why", "理由"),
 }
 QUANTITIES = ("level", "count", "duration")
+NO_TARGETS = Bilingual("This report sets no target in numbers.", "这份报告没有写明数值目标。")
+NO_PAIRS = Bilingual(
+    "No target of this kind stands beside a result of the same matter in this edition.",
+    "本版没有把这类目标与同一事项的实绩配成对。",
+)
 
 
+@shown
 def bases(edition: Edition, lang: str) -> Figure:
     """How many targets have a comparable, a partly comparable, a false, or no result beside them."""
-    targets = edition.figures(status="target")
+    targets = some(edition.figures(status="target"), NO_TARGETS)
+    some(edition.pairs(), NO_PAIRS)
     best = edition.pairs().assign(
         order=lambda pairs: pairs["comparable"].map({"yes": 0, "partly": 1, "no": 2})
     )
@@ -68,6 +76,7 @@ def bases(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def quantities(edition: Edition, lang: str, comparable: str) -> Figure:
     """Targets for amounts as a share of the result of the year before, sorted."""
     pairs = _pairs(edition, lang, _asked(comparable), QUANTITIES)
@@ -97,6 +106,7 @@ def quantities(edition: Edition, lang: str, comparable: str) -> Figure:
     )
 
 
+@shown
 def rates(edition: Edition, lang: str) -> Figure:
     """Growth targets beside the growth of the year before."""
     pairs = _pairs(edition, lang, ("yes",), ("growth",))
@@ -117,6 +127,7 @@ def rates(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def definitions(edition: Edition, lang: str) -> Figure:
     """Pairs that compare only in part, or not at all, with the reason."""
     pairs = _pairs(edition, lang, ("partly", "no"), None)
@@ -185,6 +196,7 @@ def _pairs(
     pairs = pairs[pairs["comparable"].isin(kinds)]
     if classes:
         pairs = pairs[pairs["class_target"].isin(classes) & pairs["class_actual"].isin(classes)]
+    pairs = some(pairs, NO_PAIRS)
     sides = {side: side_of(pairs, side) for side in ("target", "actual")}
     return pd.DataFrame(
         {

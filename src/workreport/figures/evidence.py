@@ -27,6 +27,8 @@ _OFFSET = re.compile(r"[0-9]{1,9}\Z")
 REPORT_FACTS = (
     "title_zh",
     "title_en",
+    "book_title_zh",
+    "book_title_en",
     "place_zh",
     "place_en",
     "area_code",

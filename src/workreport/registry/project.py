@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workreport.registry.problems import ProjectError, problem
+import yaml
+
+from workreport.registry.problems import Problem, ProjectError, problem
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,21 @@ class Project:
         """The published book: the last good build."""
         return self.root / "site"
 
+    @property
+    def home(self) -> str:
+        """The report that the book's prose was written for: ``workreport_home`` of ``_config.yml``.
+
+        Raises
+        ------
+        ProjectError
+            When the configuration names none.
+        """
+        try:
+            config = yaml.safe_load((self.root / "_config.yml").read_text(encoding="utf-8"))
+            return str(config["sphinx"]["config"]["workreport_home"])
+        except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+            raise ProjectError([_homeless()]) from error
+
     def report(self, report_id: str) -> Path:
         """The folder of one edition, such as ``data/reports/huzhou-2020``."""
         return self.data / "reports" / report_id
@@ -46,6 +63,17 @@ class Project:
     def relative(self, path: Path) -> str:
         """``path`` as a person names it from the root of the project."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def _homeless() -> Problem:
+    return problem(
+        "_config.yml",
+        "sphinx.config.workreport_home",
+        en="the configuration does not name the report that the book was written for.",
+        zh="配置没有写明本书为哪份报告而写。",
+        mend_en="Add it, as in `workreport_home: huzhou-2020`, or name a report in the command.",
+        mend_zh="请补上，如 `workreport_home: huzhou-2020`，或在命令中写明报告。",
+    )
 
 
 def find_project(start: Path | str | None = None) -> Project:

@@ -1,0 +1,82 @@
+"""When a report lacks what a picture rests on: a calm note in its place, in the page's language.
+
+What a report does not state is no fault. A chapter's function says so by raising :class:`Absent`, most often
+through :func:`~workreport.chapters.rows.needed`, :func:`~workreport.chapters.rows.chosen` or :func:`some`;
+:func:`shown` turns it into a :class:`Note` on the page. Anything else that goes wrong, such as a
+misspelt indicator, stays an error. In the report the book was written for a note is an error too:
+:mod:`workreport.book.verify` refuses the book.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from workreport.figures.edition import Edition
+from workreport.registry.language import Bilingual
+from workreport.registry.terms import CLASS, STATUS, told
+
+NOT_DRAWN = Bilingual(" So the picture that rests on it is not drawn.", "所以这里不画图。")
+
+
+class Absent(Exception):
+    """An edition lacks what a picture rests on; ``reason`` says what, as a sentence in each language."""
+
+    def __init__(self, reason: Bilingual):
+        self.reason = reason
+        super().__init__(reason.en)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands on the page where a picture is not drawn."""
+
+    text: str
+    lang: str
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        html = f'<p class="wr-absent" lang="{self.lang}">{escape(self.text)}</p>'
+        return {"text/html": html, "text/plain": self.text}
+
+
+def shown(chapter: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a chapter's function, ``chapter(edition, lang, …)``, answer with a note when its figures are absent."""
+
+    @functools.wraps(chapter)
+    def drawn(edition: Edition, lang: str, *more: Any, **named: Any) -> Any:
+        try:
+            return chapter(edition, lang, *more, **named)
+        except Absent as absent:
+            return Note(absent.reason.to(lang) + NOT_DRAWN.to(lang), lang)
+
+    drawn.is_shown = True
+    return drawn
+
+
+def some(found: pd.DataFrame, reason: Bilingual) -> pd.DataFrame:
+    """The rows, when there are any; :class:`Absent` with ``reason`` when there are none."""
+    if found.empty:
+        raise Absent(reason)
+    return found
+
+
+def unstated(edition: Edition, selector: str, *, several: bool = False) -> Absent:
+    """That the report does not state the figure that ``selector`` names, or states ``several`` that differ."""
+    indicator, *kinds = selector.split(":")
+    names = edition.indicators().set_index("indicator_id").loc[indicator]
+    said = {}
+    for lang, comma in (("en", ", "), ("zh", "，")):
+        words = [told(STATUS, told(CLASS, kind, lang), lang) for kind in kinds]
+        brackets = (" (", ")") if lang == "en" else ("（", "）")
+        said[lang] = comma.join(words).join(brackets) if words else ""
+    en, zh = f"“{names['name_en']}”{said['en']}", f"“{names['name_zh']}”{said['zh']}"
+    if several:
+        return Absent(
+            Bilingual(f"This report states more than one value of {en}.", f"这份报告写有不止一个{zh}。")
+        )
+    return Absent(Bilingual(f"This report does not state {en}.", f"这份报告没有写明{zh}。"))

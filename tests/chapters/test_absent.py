@@ -1,0 +1,108 @@
+"""A chapter whose figures a report lacks says so, calmly and in both languages; a real fault still fails."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from tests.city import ROOT, city
+
+from workreport.chapters.absent import Absent, Note, shown, some
+from workreport.chapters.rows import chosen, needed
+from workreport.charts.figure import Figure
+from workreport.figures.edition import open_edition
+from workreport.registry.language import Bilingual
+from workreport.registry.problems import ProjectError
+from workreport.registry.project import Project
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+BARE = ("pairs", "places", "ranks")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Project:
+    """The fictional city with the book's registry, and one of its years with nothing but figures."""
+    project = city(tmp_path_factory.mktemp("city") / "project")
+    bare = project.report("yunchuan-2022")
+    shutil.copytree(project.report("yunchuan-2023"), bare)
+    for name in BARE:
+        path = bare / f"{name}.csv"
+        path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    sentences = pd.read_csv(bare / "sentences.csv", dtype=str).assign(en="")
+    sentences.to_csv(bare / "sentences.csv", index=False)
+    return project
+
+
+def shown_by(notebook: Path, report: str, lang: str) -> list[object]:
+    """What the code cells of a notebook show, run here instead of in a kernel."""
+    names: dict[str, object] = {}
+    results = []
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        if cell.cell_type != "code":
+            continue
+        *statements, last = ast.parse(cell.source).body
+        value = isinstance(last, ast.Expr)
+        body = statements if value else [*statements, last]
+        exec(compile(ast.Module(body, []), str(notebook), "exec"), names)
+        if "parameters" in cell.metadata.get("tags", ()):
+            names |= {"report": report, "lang": lang}
+        if value:
+            results.append(eval(compile(ast.Expression(last.value), str(notebook), "eval"), names))
+    return results
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("report", "lang"), [("yunchuan-2023", "en"), ("yunchuan-2022", "zh")])
+def test_every_notebook_runs_for_a_report_that_lacks_most_of_it(project, monkeypatch, notebook, report, lang):
+    monkeypatch.chdir(project.root)
+    found = shown_by(notebook, report, lang)
+    assert found and all(isinstance(one, Figure | Note) for one in found)
+
+
+def test_a_missing_figure_is_named_on_the_page_in_its_language(project):
+    chapter = shown(lambda edition, lang: needed(edition, "exports:growth"))
+    edition = open_edition("yunchuan-2023", project)
+    note = chapter(edition, "en")
+    assert note.text.startswith("This report does not state “Exports” (growth).")
+    html = chapter(edition, "zh")._repr_mimebundle_()["text/html"]
+    assert html.startswith('<p class="wr-absent" lang="zh">这份报告没有写明“') and "（增速）" in html
+
+
+def test_what_the_report_states_is_shown(project):
+    edition = open_edition("yunchuan-2023", project)
+    assert shown(lambda edition, lang: needed(edition, "gdp:growth"))(edition, "en")["surface"] == "6.4%"
+
+
+def test_a_misspelt_indicator_is_a_fault_and_no_note(project):
+    edition = open_edition("yunchuan-2023", project)
+    for ask in (needed, lambda edition, name: chosen(edition, (name,))):
+        with pytest.raises(ProjectError, match="gdp"):
+            shown(lambda edition, lang, ask=ask: ask(edition, "gpd"))(edition, "en")
+
+
+def test_a_list_of_figures_is_absent_only_when_all_are(project):
+    edition = open_edition("yunchuan-2023", project)
+    assert chosen(edition, ("exports:growth", "gdp:growth"))["indicator_id"].tolist() == ["gdp"]
+    with pytest.raises(Absent, match="Exports"):
+        chosen(edition, ("exports:growth", "exports:level"))
+
+
+def test_no_rows_are_absent_for_the_reason_given():
+    reason = Bilingual("None.", "没有。")
+    assert len(some(pd.DataFrame({"a": [1]}), reason)) == 1
+    with pytest.raises(Absent) as caught:
+        some(pd.DataFrame({"a": []}), reason)
+    assert caught.value.reason == reason
+
+
+def test_every_picture_of_a_notebook_can_say_that_it_is_absent():
+    for notebook in NOTEBOOKS:
+        for cell in nbformat.read(notebook, as_version=4).cells:
+            if "remove-input" in cell.metadata.get("tags", ()):
+                module, name = cell.source.split("(")[0].split(".")
+                chapter = getattr(__import__(f"workreport.chapters.{module}", fromlist=[name]), name)
+                assert getattr(chapter, "is_shown", False), f"{module}.{name}"
