@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.osutil import relative_uri
 
-from workreport.book import headline, report_page, roles
+from workreport.book import headline, report_page, roles, value_roles
 from workreport.book.annotation import Annotation, annotate
 from workreport.book.editions import edition_of, page_language
 from workreport.book.marks import Numeral
@@ -129,6 +129,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_config_value("workreport_figures", "", "env", types=(str,))
     app.add_directive("annotated-report", AnnotatedReport)
     roles.setup(app)
+    value_roles.setup(app)
     headline.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)

@@ -49,9 +49,9 @@ class FigureRole(ReferenceRole):
             edition = edition_of(self.env.app, report_id)
             row = edition.find(self.target)
         except ProjectError as error:
-            return _warned(self, " ".join(found.to("en") for found in error.problems))
+            return warned(self, " ".join(found.to("en") for found in error.problems))
         if row is None:
-            return _warned(self, f"no figure of {report_id} answers to {self.target!r}.")
+            return warned(self, f"no figure of {report_id} answers to {self.target!r}.")
         self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
         text = self.title if self.has_explicit_title else written(row, page_language(self.env.app))
         shown = nodes.inline(text=text, classes=["wr-fig", f"wr-{row['status']}"])
@@ -67,9 +67,9 @@ class SentenceRole(ReferenceRole):
         try:
             known = set(edition_of(self.env.app, report_id).sentences()["sentence_id"])
         except ProjectError as error:
-            return _warned(self, " ".join(found.to("en") for found in error.problems))
+            return warned(self, " ".join(found.to("en") for found in error.problems))
         if self.target not in known:
-            return _warned(self, f"there is no sentence {self.target!r} in {report_id}.")
+            return warned(self, f"there is no sentence {self.target!r} in {report_id}.")
         number = self.target.lstrip("s0")
         text = (
             self.title
@@ -80,7 +80,8 @@ class SentenceRole(ReferenceRole):
         return [reference(self, report_id, shown, self.target)], []
 
 
-def _warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+def warned(role: ReferenceRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """A warning, which fails the build, and the role's words as they stand."""
     _log.warning("%s: %s", role.rawtext, message, location=role.get_location(), type=TYPE)
     return [nodes.inline(text=role.title)], []
 
