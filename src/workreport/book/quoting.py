@@ -32,7 +32,6 @@ _HEDGE = {
     "eq": Bilingual("{}", "{}"),
 }
 _ROUNDING = Bilingual("{}; as the inputs are rounded, {}", "{}；因四舍五入，在{}之间")
-_SECOND = Bilingual("{} ({}).", "{}（{}）。")
 _NEXT = Bilingual(
     "From the next government work report. Verdict by the written rule: {}.",
     "数值出自下一年政府工作报告。依成文规则判断：{}。",
@@ -219,11 +218,10 @@ def series(edition: Edition, text: str, lang: str) -> Value:
     """
     asked = parse(text)
     row = _context_row(edition, asked, " ".join((asked.name, *asked.flags)))
-    citation = row[f"source_{lang}"]
-    note = _SECOND.to(lang).format(citation, row[f"source_kind_{lang}"])
-    note = Bilingual(" ", "").to(lang).join(filter(None, (note, row[f"note_{lang}"])))
+    kind = row[f"source_kind_{lang}"]
+    note = Bilingual(f"{kind[:1].upper()}{kind[1:]}. ", f"{kind}。").to(lang) + row[f"note_{lang}"]
     said = _amount(edition, row["value"], row["unit"], lang)
-    return Value(CONTEXT, said, note, (), ((citation, row["source_url"]),))
+    return Value(CONTEXT, said, note.strip(), (), ((row[f"source_{lang}"], row["source_url"]),))
 
 
 def _context_row(edition: Edition, asked: Request, key: str) -> Mapping[str, Any]:

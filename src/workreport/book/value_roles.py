@@ -39,6 +39,7 @@ KIND = {
 _TITLE = Bilingual("How these values come about", "以上数值的依据")
 _FROM = Bilingual("From: ", "依据：")
 _BETWEEN = Bilingual(", ", "、")
+_COLON = Bilingual(": ", "：")
 _TABLES = ("figures", "outcomes", "pairs", "city_series", "county_context", "places", "ranks", "designations")
 
 
@@ -79,7 +80,7 @@ class ValueRole(ReferenceRole):
         note += nodes.inline(text=KIND[value.kind].to(lang), classes=["wr-kind", f"wr-kind-{value.kind}"])
         note += nodes.Text(f" {value.note}")
         links: list[nodes.Node] = [self._figure(edition, one, lang) for one in value.figure_ids]
-        links += [_source(*one) for one in value.sources if value.kind == quoting.DERIVED or one[1]]
+        links += [_source(*one) for one in value.sources]
         for place, link in enumerate(links):
             note += nodes.Text(_BETWEEN.to(lang) if place else f" {_FROM.to(lang)}")
             note += link
@@ -89,6 +90,13 @@ class ValueRole(ReferenceRole):
         row = edition.figure(figure_id)
         shown = nodes.inline(text=f"{row[f'indicator_name_{lang}']} {written(row, lang)}")
         return roles.reference(self, self.config.workreport_report, shown, figure_id)
+
+
+def _hint(value: Value, lang: str) -> str:
+    """What a pointer or a screen reader is told: the kind, the proof and the second sources."""
+    cited = _BETWEEN.to(lang).join(citation for citation, _ in value.sources)
+    told = f"{KIND[value.kind].to(lang)}{_COLON.to(lang)}{value.note}"
+    return f"{told} {_FROM.to(lang)}{cited}" if cited else told
 
 
 def _source(citation: str, address: str) -> nodes.Node:
@@ -123,7 +131,7 @@ class CollectNotes(SphinxTransform):
                 value.astext(),
                 refid=anchors[key],
                 internal=True,
-                reftitle=f"{KIND[value['kind']].to(lang)}{_COLON.to(lang)}{value['proof']}",
+                reftitle=value["proof"],
                 classes=["wr-value", f"wr-value-{value['kind']}"],
             )
             value.replace_self(link)
@@ -135,9 +143,6 @@ class CollectNotes(SphinxTransform):
                 nodes.enumerated_list("", *notes),
                 classes=["wr-values"],
             )
-
-
-_COLON = Bilingual(": ", "：")
 
 
 def setup(app: Sphinx) -> None:
