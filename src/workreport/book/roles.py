@@ -24,7 +24,7 @@ from workreport.registry.problems import ProjectError
 
 TYPE = "workreport"
 _log = logging.getLogger(__name__)
-_SENTENCE = Bilingual("sentence {}", "第{}句")
+SENTENCE = Bilingual("sentence {}", "第{}句")
 
 
 def report_pages(env: BuildEnvironment) -> dict[str, str]:
@@ -72,9 +72,7 @@ class SentenceRole(ReferenceRole):
             return warned(self, f"there is no sentence {self.target!r} in {report_id}.")
         number = self.target.lstrip("s0")
         text = (
-            self.title
-            if self.has_explicit_title
-            else _SENTENCE.to(page_language(self.env.app)).format(number)
+            self.title if self.has_explicit_title else SENTENCE.to(page_language(self.env.app)).format(number)
         )
         shown = nodes.inline(text=text, classes=["wr-sentence-link"])
         return [reference(self, report_id, shown, self.target)], []

@@ -1,7 +1,34 @@
-// A card beside a value or a term: what its link leads to, without leaving the line.
+// A card beside a value or a term: what its link leads to, without leaving the line; and the glossary's filter.
 // Without this file every one of them is a plain link to its note or its place in the glossary.
 (() => {
   "use strict";
+
+  const form = document.querySelector(".wr-find");
+  if (form) {
+    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    const entries = [...document.querySelectorAll(".wr-entry")].map((entry) => {
+      const names = plain([...entry.querySelectorAll(".rubric, .wr-entry-names")].map((part) => part.textContent).join(" "));
+      return { entry, names, letters: names.replace(/[\s’']/g, "") };
+    });
+    const output = form.querySelector("output");
+    const field = form.elements.term;
+    const filter = () => {
+      const wanted = plain(field.value.trim());
+      let n = 0;
+      for (const { entry, names, letters } of entries) {
+        entry.hidden = !(names.includes(wanted) || letters.includes(wanted.replace(/\s/g, "")));
+        if (!entry.hidden) n += 1;
+      }
+      output.textContent = n ? output.dataset.count.replace("{n}", n) : output.dataset.none;
+    };
+    field.addEventListener("input", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("hashchange", () => { field.value = ""; filter(); document.querySelector(location.hash || null)?.scrollIntoView(); });
+    addEventListener("beforeprint", () => { field.value = ""; filter(); });
+    form.hidden = false;
+    filter();
+  }
+
   if (!("popover" in HTMLElement.prototype)) return;
   const TRIGGER = "a.wr-value, a.wr-term";
   const WAIT = 180;
@@ -17,7 +44,7 @@
 
   function content(link) {
     const id = decodeURIComponent(link.hash.slice(1));
-    const source = link.dataset.card ? document.getElementById(link.dataset.card) : document.getElementById(id);
+    const source = document.getElementById(link.matches(".wr-term") ? `note-${id}` : id);
     if (!source) return null;
     const made = document.createDocumentFragment();
     made.append((source.content ?? source).cloneNode(true));
