@@ -16,11 +16,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.osutil import relative_uri
 
-from workreport.book import headline, report_page, roles
+from workreport.book import glossary, headline, report_page, roles, term_links, value_roles
 from workreport.book.annotation import Annotation, annotate
 from workreport.book.editions import edition_of, page_language
 from workreport.book.marks import Numeral
 from workreport.book.pages import published_name
+from workreport.book.report_terms import with_terms
 from workreport.book.uses import read_uses
 from workreport.extract.text import load
 from workreport.figures.format import written
@@ -47,6 +48,8 @@ class AnnotatedReport(SphinxDirective):
             document = load(edition.project.report(report_id) / "report.txt")
             uses = read_uses(self._pictures(), self._address)
             annotation = annotate(edition, document, uses, written, lang)
+            if address := term_links.glossary_address(self.env, self.env.docname):
+                annotation = with_terms(annotation, edition, address)
         except ProjectError as error:
             raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
         roles.note_report(self.env, report_id)
@@ -129,7 +132,10 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_config_value("workreport_figures", "", "env", types=(str,))
     app.add_directive("annotated-report", AnnotatedReport)
     roles.setup(app)
+    value_roles.setup(app)
     headline.setup(app)
+    glossary.setup(app)
+    term_links.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)
     app.connect("builder-inited", _copy_assets)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from workreport.book.card_terms import CLASS, COMPARATOR, FATE, STATUS, told
 from workreport.book.cards import Entry, Link, Related, Written, cell, entry
 from workreport.book.marks import Mark, Misprint, Span, clean_span, group, numerals
+from workreport.book.terms import Placed
 from workreport.extract import structure
 from workreport.extract.text import Document
 from workreport.figures.format import number_text, ordinal
@@ -51,6 +52,10 @@ class Annotation:
         The card entry of every figure, by id.
     rows : dict
         The figures' rows, by id.
+    terms : mapping
+        Where terms of the glossary are linked, by sentence.
+    glossary : str
+        The address of the glossary; empty in a book without one.
     """
 
     document: Document
@@ -58,6 +63,8 @@ class Annotation:
     entries: dict[str, Entry]
     rows: dict[str, Row]
     language: str
+    terms: Mapping[str, Placed] = field(default_factory=dict)
+    glossary: str = ""
 
     def text(self, sentence: Sentence) -> str:
         """A sentence in Chinese, as read."""

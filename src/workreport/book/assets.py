@@ -36,8 +36,10 @@ def _styles(static: Path) -> list[Path]:
 def _register(app: Sphinx) -> None:
     app.add_css_file(THEME, priority=100)
     app.add_css_file("wr-book.css", priority=300)
+    app.add_css_file("wr-cards.css", priority=305)
     app.add_css_file("wr-front.css", priority=310)
     app.add_js_file("wr-book.js", loading_method="defer")
+    app.add_js_file("wr-cards.js", loading_method="defer")
     if CHARTS.is_dir():
         app.config.html_static_path.append(str(CHARTS))
         for path in sorted(CHARTS.glob("wr-*.css")):

@@ -151,19 +151,19 @@ def numeral_html(numeral: Numeral, text: str, lang: str) -> str:
 
 def sentence_html(pieces: Iterable[Piece], lang: str, echoed: frozenset[str] = frozenset()) -> str:
     """The inside of one sentence; ``echoed`` are the figures that the rendering links as well."""
-    parts = []
-    for piece in pieces:
-        if isinstance(piece.span, Mark):
-            reached = piece.span.figure_ids[0] in echoed
-            parts.append(mark_html(piece.span, piece.text, reached_elsewhere=reached))
-        elif isinstance(piece.span, Numeral):
-            parts.append(numeral_html(piece.span, piece.text, lang))
-        elif isinstance(piece.span, Misprint):
-            said = escape(piece.span.said)
-            parts.append(f'<span class="wr-sic" title="{said}">{escape(piece.text, quote=False)}</span>')
-        else:
-            parts.append(escape(piece.text, quote=False))
-    return "".join(parts)
+    return "".join(piece_html(piece, lang, echoed) for piece in pieces)
+
+
+def piece_html(piece: Piece, lang: str, echoed: frozenset[str] = frozenset()) -> str:
+    """One piece of a sentence."""
+    if isinstance(piece.span, Mark):
+        return mark_html(piece.span, piece.text, reached_elsewhere=piece.span.figure_ids[0] in echoed)
+    if isinstance(piece.span, Numeral):
+        return numeral_html(piece.span, piece.text, lang)
+    text = escape(piece.text, quote=False)
+    if isinstance(piece.span, Misprint):
+        return f'<span class="wr-sic" title="{escape(piece.span.said)}">{text}</span>'
+    return text
 
 
 def _classes(mark: Mark) -> str:

@@ -17,7 +17,9 @@ from workreport.book.annotation import Annotation, Sentence
 from workreport.book.card_terms import CLASS, FATE, STATUS, STATUS_MEANING
 from workreport.book.cards import card_html
 from workreport.book.echoes import echoes, pieces
-from workreport.book.marks import Mark, Piece, cut, echo_html, sentence_html
+from workreport.book.marks import Mark, Piece, cut, echo_html, piece_html, sentence_html
+from workreport.book.report_terms import linked_html
+from workreport.book.terms import Placed
 from workreport.registry.language import Bilingual
 
 CHINESE = 'lang="zh-CN"'
@@ -30,6 +32,7 @@ _SAID = {
     "class": Bilingual("Kind", "类别"),
     "fate": Bilingual("One year later", "一年之后"),
     "not_figure": Bilingual("numeral that is not a figure", "不是指标数据的数字"),
+    "term": Bilingual("term of the glossary", "见术语表的词"),
     "misprint": Bilingual("apparent misprint, kept as it stands", "疑似误植，照录原文"),
     "rendering": Bilingual("Unofficial rendering", "非官方译文"),
     "original": Bilingual("Chinese original", "原文"),
@@ -124,7 +127,7 @@ def _running(annotation: Annotation, sentences: list[Sentence]) -> str:
     """A paragraph of the Chinese edition."""
     inside = "".join(
         f'<span class="{_sentence_class(annotation, sentence, sentences)}" id="{escape(sentence.sentence_id)}">'
-        f"{sentence_html(_cut(annotation, sentence), annotation.language)}</span>"
+        f"{_original(annotation, sentence)}</span>"
         for sentence in sentences
     )
     return f'<p class="wr-par wr-kind-{sentences[0].kind}">{inside}</p>'
@@ -136,19 +139,35 @@ def _parallel(annotation: Annotation, sentences: list[Sentence]) -> str:
     for sentence in sentences:
         rows_of = [(mark, [annotation.rows[one] for one in mark.figure_ids]) for mark in sentence.marks]
         linked = echoes(sentence.rendering, rows_of)
-        english = "".join(
-            echo_html(piece.span, piece.text)
-            if isinstance(piece.span, Mark)
-            else escape(piece.text, quote=False)
-            for piece in pieces(sentence.rendering, linked)
+        english = linked_html(
+            pieces(sentence.rendering, linked),
+            annotation.terms.get(sentence.sentence_id, Placed()).rendering,
+            _echo_html,
+            annotation.glossary,
         )
         echoed = frozenset(echo.mark.figure_ids[0] for echo in linked)
-        original = sentence_html(_cut(annotation, sentence), annotation.language, echoed)
+        original = _original(annotation, sentence, echoed)
         rows.append(
             f'<div class="{_sentence_class(annotation, sentence, sentences)}" id="{escape(sentence.sentence_id)}">'
             f"<p>{english}</p><p {CHINESE}>{original}</p></div>"
         )
     return f'<div class="wr-par wr-kind-{sentences[0].kind}">{"".join(rows)}</div>'
+
+
+def _original(annotation: Annotation, sentence: Sentence, echoed: frozenset[str] = frozenset()) -> str:
+    """A sentence in Chinese, with its marks and its terms."""
+    return linked_html(
+        _cut(annotation, sentence),
+        annotation.terms.get(sentence.sentence_id, Placed()).original,
+        lambda piece: piece_html(piece, annotation.language, echoed),
+        annotation.glossary,
+    )
+
+
+def _echo_html(piece: Piece) -> str:
+    if isinstance(piece.span, Mark):
+        return echo_html(piece.span, piece.text)
+    return escape(piece.text, quote=False)
 
 
 def _sentence_class(annotation: Annotation, sentence: Sentence, paragraph: list[Sentence]) -> str:
@@ -187,6 +206,7 @@ def legend_html(lang: str) -> str:
     )
     rest = (
         f'<li><span class="wr-non">{"2019年" if lang == "zh" else "2019"}</span> {_said("not_figure", lang)}</li>'
+        f'<li><span class="wr-term">{"词" if lang == "zh" else "term"}</span> {_said("term", lang)}</li>'
         f'<li><span class="wr-sic">{"字" if lang == "zh" else "sic"}</span> {_said("misprint", lang)}</li>'
     )
     return (

@@ -32,7 +32,7 @@ from workreport.registry.problems import ProjectError
 TYPE = "workreport"
 _log = logging.getLogger(__name__)
 NOT_STATED = Bilingual("not stated in this report", "本报告未写明")
-_SENTENCE = Bilingual("sentence {}", "第{}句")
+SENTENCE = Bilingual("sentence {}", "第{}句")
 
 
 def report_pages(env: BuildEnvironment) -> dict[str, str]:
@@ -59,9 +59,9 @@ class FigureRole(ReferenceRole):
         except ProjectError as error:
             if isinstance(error, Ambiguous) and not is_home(self.config):
                 return [not_stated(self.env.app)], []
-            return _warned(self, " ".join(found.to("en") for found in error.problems))
+            return warned(self, " ".join(found.to("en") for found in error.problems))
         if row is None and is_home(self.config):
-            return _warned(self, f"no figure of {report_id} answers to {self.target!r}.")
+            return warned(self, f"no figure of {report_id} answers to {self.target!r}.")
         if row is None:
             return [not_stated(self.env.app)], []
         self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
@@ -79,14 +79,12 @@ class SentenceRole(ReferenceRole):
         try:
             known = set(edition_of(self.env.app, report_id).sentences()["sentence_id"])
         except ProjectError as error:
-            return _warned(self, " ".join(found.to("en") for found in error.problems))
+            return warned(self, " ".join(found.to("en") for found in error.problems))
         if self.target not in known:
-            return _warned(self, f"there is no sentence {self.target!r} in {report_id}.")
+            return warned(self, f"there is no sentence {self.target!r} in {report_id}.")
         number = self.target.lstrip("s0")
         text = (
-            self.title
-            if self.has_explicit_title
-            else _SENTENCE.to(page_language(self.env.app)).format(number)
+            self.title if self.has_explicit_title else SENTENCE.to(page_language(self.env.app)).format(number)
         )
         shown = nodes.inline(text=text, classes=["wr-sentence-link"])
         return [reference(self, report_id, shown, self.target)], []
@@ -106,10 +104,10 @@ class ReportRole(SphinxRole):
             edition = edition_of(self.env.app, self.config.workreport_report)
             facts = {"figures": len(edition.figures())} if self.text == "figures" else edition.report
         except ProjectError as error:
-            return _warned(self, " ".join(found.to("en") for found in error.problems))
+            return warned(self, " ".join(found.to("en") for found in error.problems))
         name = next((key for key in (self.text, f"{self.text}_{lang}") if key in facts), "")
         if not name or isinstance(facts[name], dict | list):
-            return _warned(self, f"report.yml has no fact {self.text!r}.")
+            return warned(self, f"report.yml has no fact {self.text!r}.")
         if facts[name] in (None, ""):
             return [not_stated(self.env.app)], []
         said = day(facts[name], lang) if isinstance(facts[name], date) else str(facts[name])
@@ -133,7 +131,8 @@ def day(when: date, lang: str) -> str:
     return f"{when.day} {month_name[when.month]} {when.year}"
 
 
-def _warned(role: SphinxRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+def warned(role: SphinxRole, message: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """A warning, which fails the build, and the role's words as they stand."""
     _log.warning("%s: %s", role.rawtext, message, location=role.get_location(), type=TYPE)
     return [nodes.inline(text=getattr(role, "title", role.text))], []
 

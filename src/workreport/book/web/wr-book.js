@@ -77,7 +77,7 @@
     mark();
   }
   // Anchors that mean the same in both languages: places, sentences, figures, cards.
-  const shared = /^(?:sec-[\d-]+|s\d+|(?:fig|card)-.+|[a-z]+\d{4}-\d+)$/;
+  const shared = /^(?:sec-[\d-]+|s\d+|(?:fig|card|term)-.+|[a-z]+\d{4}-\d+)$/;
   const place = (element) => {
     for (let at = element; at && at.id !== "main-content"; at = at.parentElement) {
       const ids = [at.id, ...[...at.querySelectorAll(":scope > span[id]:empty")].map((mark) => mark.id)];
