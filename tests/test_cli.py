@@ -80,7 +80,7 @@ def test_run_refuses_an_unknown_parameter_before_anything_runs(monkeypatch):
     for given in ("reprot=huzhou-2020", "nothing"):
         ended = run("run", "headlines", "-p", given)
         assert ended.exit_code == 1
-        assert ended.stderr.startswith("error: notebooks/01_headlines.ipynb: parameter")
+        assert ended.stderr.startswith("error: notebooks/10_headlines.ipynb: parameter")
 
 
 def test_run_names_the_notebooks_when_there_is_no_such_one():
@@ -92,7 +92,7 @@ def test_run_names_the_notebooks_when_there_is_no_such_one():
 def test_list_names_reports_and_pages_in_reading_order():
     lines = run("list").stdout.splitlines()
     assert "report\thuzhou-2020" in lines
-    assert "notebook\theadlines\tnotebooks/01_headlines" in lines
+    assert "notebook\theadlines\tnotebooks/10_headlines" in lines
     assert lines.index("notebook\tindex\tnotebooks/00_index") < lines.index("page\treport\tbook/en/report")
 
 

@@ -22,7 +22,7 @@ from tests.bench import default, loading, workplace
 from tests.browser.chromium import REMEDY, find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOK, PAGE = "01_headlines", "headlines"
+NOTEBOOK, PAGE = "10_headlines", "headlines"
 FIGURE = "hz2020-003"
 
 console = Console(stderr=True)

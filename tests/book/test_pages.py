@@ -13,8 +13,8 @@ from workreport.registry.problems import ProjectError
     ("source", "name"),
     [
         ("book/en/report", "report"),
-        ("notebooks/01_headlines", "headlines"),
-        ("notebooks/04_results_and_targets", "results-and-targets"),
+        ("notebooks/10_headlines", "headlines"),
+        ("notebooks/21_results_and_targets", "results-and-targets"),
         ("notebooks/10b_2020_again", "2020-again"),
         ("book/en/teaching/quiz_1", "quiz-1"),
     ],

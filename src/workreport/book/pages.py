@@ -2,7 +2,7 @@
 
 ``_toc.yml`` names the English sources (``book/en/…``, ``notebooks/NN_…``). Each
 edition is staged flat: ``book/en/report`` becomes ``report`` and
-``notebooks/01_headlines`` becomes ``headlines``, in both languages, so that a page
+``notebooks/10_headlines`` becomes ``headlines``, in both languages, so that a page
 and its twin differ by one folder only.
 """
 
@@ -51,7 +51,7 @@ class Page:
 
 
 def published_name(source: str) -> str:
-    """The name of a page from its source: ``notebooks/04_results_and_targets`` -> ``results-and-targets``."""
+    """The name of a page from its source: ``notebooks/21_results_and_targets`` -> ``results-and-targets``."""
     return _NUMBERED.sub("", source.rsplit("/", 1)[-1], count=1).replace("_", "-")
 
 

@@ -281,7 +281,7 @@ def _written(row, lang: str) -> str:
 
 def _unknown(parameter: str, value: str, known: list[str]) -> Problem:
     return problem(
-        "notebooks/06_counties.ipynb",
+        "notebooks/34_counties.ipynb",
         parameter,
         en=f"there is no {parameter} {value!r} among the counties' tables.",
         zh=f"区县数据中没有 {parameter} “{value}”。",

@@ -177,7 +177,7 @@ def _asked(comparable: str) -> tuple[str, ...]:
         raise ProjectError(
             [
                 problem(
-                    "notebooks/04_results_and_targets.ipynb",
+                    "notebooks/21_results_and_targets.ipynb",
                     "comparable",
                     en=f"expected yes or partly, not {comparable!r}.",
                     zh=f"应为 yes 或 partly，而不是“{comparable}”。",
