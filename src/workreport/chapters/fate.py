@@ -16,7 +16,7 @@ from workreport.figures.edition import Edition
 from workreport.figures.format import number_text
 from workreport.figures.targets import fate_counts, with_tolerance
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import COMMITMENT, FATE, told
+from workreport.registry.terms import FATE
 
 MEANINGS = {
     "met": "target",
@@ -48,7 +48,6 @@ NO_VERDICT = Bilingual(
     "The following report says of no target in numbers whether it was reached.",
     "下一年的报告没有以数字交代任何目标是否达到。",
 )
-PLAIN = Bilingual("no such word", "不带此类词")
 SILENCE = Bilingual(
     "“Not mentioned” is a statement about a speech, not about what was done.",
     "“未提及”说的是一篇讲话，不是事情做没做。",
@@ -73,7 +72,7 @@ def verdicts(edition: Edition, lang: str) -> Figure:
         f"Of {total} targets the next report confirms {met}, misses {missed} and does not mention {silent}",
         f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到，{silent}个未提及",
     )
-    return _judged(
+    return judged_by_rule(
         edition,
         lang,
         bars(frame, lang, meaning="meaning"),
@@ -99,7 +98,7 @@ def sections(edition: Edition, lang: str) -> Figure:
         "targets are not mentioned again",
         f"{most['section']}节沉默最多：{most['total']}个目标中{most['not_reported']}个不再提及",
     )
-    return _grouped(
+    return grouped(
         edition,
         lang,
         outcomes.assign(group=[f"{key} {names[key]}" for key in outcomes["section"]]),
@@ -127,7 +126,7 @@ def control(edition: Edition, lang: str) -> Figure:
         f"由市场与居民决定的{market['met'] + market['missed']}个有{market['missed']}个未达到",
     )
     order = outcomes["control"].map({key: place for place, key in enumerate(CONTROL)})
-    return _grouped(
+    return grouped(
         edition,
         lang,
         outcomes.assign(
@@ -139,37 +138,6 @@ def control(edition: Edition, lang: str) -> Figure:
             "Targets by who can bring the outcome about, one mark each", "目标，按结果由谁掌握，每个一个记号"
         ),
         first=Bilingual("Who controls it", "由谁掌握"),
-    )
-
-
-@shown
-def words(edition: Edition, lang: str) -> Figure:
-    """Fates by the commitment word."""
-    outcomes = _outcomes(edition)
-    place = {word: position for position, word in enumerate(("确保", "", "力争", "争取", "努力"))}
-    labels = [
-        PLAIN.to(lang) if not word else word if lang == "zh" else f"{word} ({told(COMMITMENT, word, lang)})"
-        for word in outcomes["commitment"]
-    ]
-    ordered = outcomes.assign(group=labels, order=outcomes["commitment"].map(place))
-    ordered = ordered.sort_values(["order", "start"], kind="stable")
-    sizes = (
-        Bilingual(", ", "、").to(lang).join(str(size) for size in ordered.groupby("order", sort=True).size())
-    )
-    title = Bilingual(
-        f"The groups are small ({sizes}): one report cannot show whether the word matters",
-        f"各组只有{sizes}个：一份报告看不出措辞轻重有无影响",
-    )
-    return _grouped(
-        edition,
-        lang,
-        ordered,
-        id="fate-words",
-        title=title,
-        subtitle=Bilingual(
-            "Targets by the word that carries them, one mark each", "目标，按所带的词，每个一个记号"
-        ),
-        first=Bilingual("Word", "措辞"),
     )
 
 
@@ -198,7 +166,7 @@ def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Fig
         f"带“左右”且有结论的{len(hedged)}个目标，视宽窄不同，达到的有{met[0]}至{met[-1]}个",
     )
     wide = frame.pivot(index="label", columns="fate", values="value").reindex(frame["label"].unique())
-    return _judged(
+    return judged_by_rule(
         edition,
         lang,
         bars(
@@ -251,7 +219,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
         {"": Bilingual("all", "全部").to(lang)} | {key: FATE[key].to(lang) for key in FATE},
         FATE_HEADING.to(lang),
     )
-    return _judged(
+    return judged_by_rule(
         edition,
         lang,
         chart,
@@ -298,12 +266,12 @@ def _reported(row: pd.Series, lang: str) -> str:
     return number_text(Decimal(str(row["outcome_number"])), unit, lang)
 
 
-def _grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
+def grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
     """One mark a target on the line of its ``group``, with the counts as a table."""
     named = outcomes.assign(name=[name(row, lang) for _, row in outcomes.iterrows()])
     counts = fate_counts(named, "group").set_index("group").reindex(named["group"].unique()).reset_index()
     headings = {"group": first} | FATE | {"total": COUNT_HEADING}
-    return _judged(
+    return judged_by_rule(
         edition,
         lang,
         units(named, lang, names={fate: text.to(lang) for fate, text in FATE.items()}, name="name"),
@@ -316,7 +284,9 @@ def _grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
     )
 
 
-def _judged(edition: Edition, lang: str, chart: object, *, outcomes: pd.DataFrame, **more: object) -> Figure:
+def judged_by_rule(
+    edition: Edition, lang: str, chart: object, *, outcomes: pd.DataFrame, **more: object
+) -> Figure:
     """A figure of verdicts: same rule, same source, same caution."""
     origin = edition.origin("outcomes")
     later, coding = origin["source_report"], origin.get("coding", {"en": "", "zh": ""})

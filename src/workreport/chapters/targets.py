@@ -8,13 +8,13 @@ from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, side_of, year_names
 from workreport.chapters.present import present
 from workreport.chapters.rows import name
-from workreport.charts import bars, dumbbells
-from workreport.charts.figure import Choice, Figure
+from workreport.charts import bars, dumbbells, heat
+from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError, problem
-from workreport.registry.terms import COMPARABLE
+from workreport.registry.terms import COMPARABLE, TOPIC, told
 
 HEADINGS = {
     "label": Bilingual("Indicator", "指标"),
@@ -79,7 +79,7 @@ def bases(edition: Edition, lang: str) -> Figure:
 @shown
 def quantities(edition: Edition, lang: str, comparable: str) -> Figure:
     """Targets for amounts as a share of the result of the year before, sorted."""
-    pairs = _pairs(edition, lang, _asked(comparable), QUANTITIES)
+    pairs = paired(edition, lang, _asked(comparable), QUANTITIES)
     pairs = pairs.assign(ratio=pairs["end"] / pairs["start"]).sort_values("ratio", ascending=False)
     lower = int((pairs["ratio"] < 1).sum())
     higher = int((pairs["ratio"] > 1).sum())
@@ -109,7 +109,7 @@ def quantities(edition: Edition, lang: str, comparable: str) -> Figure:
 @shown
 def rates(edition: Edition, lang: str) -> Figure:
     """Growth targets beside the growth of the year before."""
-    pairs = _pairs(edition, lang, ("yes",), ("growth",))
+    pairs = paired(edition, lang, ("yes",), ("growth",))
     pairs = pairs.assign(gap=pairs["end"] - pairs["start"]).sort_values("start", ascending=False)
     lower = int((pairs["gap"] < 0).sum())
     title = Bilingual(
@@ -128,46 +128,66 @@ def rates(edition: Edition, lang: str) -> Figure:
 
 
 @shown
-def definitions(edition: Edition, lang: str) -> Figure:
-    """Pairs that compare only in part, or not at all, with the reason."""
-    pairs = _pairs(edition, lang, ("partly", "no"), None)
-    counts = pairs["comparable_key"].value_counts()
-    frame = pd.DataFrame(
-        {
-            "label": [COMPARABLE[key].to(lang) for key in ("partly", "no")],
-            "value": [int(counts.get(key, 0)) for key in ("partly", "no")],
-            "meaning": ["derived", "caution"],
-        }
+def inventory(edition: Edition, lang: str) -> Figure:
+    """Results and targets by topic: with a counterpart, and without one."""
+    figures = edition.figures(status=["actual", "target"])
+    targets = some(figures[figures["status"] == "target"], NO_TARGETS)
+    pairs = some(edition.pairs(), NO_PAIRS)
+    fields = {
+        "kept": Bilingual("Results with a target", "有目标的实绩"),
+        "lost": Bilingual("Results without one", "没有目标的实绩"),
+        "based": Bilingual("Targets with a result", "有对照的目标"),
+        "new": Bilingual("Targets without one", "没有对照的目标"),
+    }
+    paired = set(pairs["actual_id"]) | set(pairs["target_id"])
+    field = [
+        ("kept" if status == "actual" else "based")
+        if one in paired
+        else ("lost" if status == "actual" else "new")
+        for one, status in zip(figures["figure_id"], figures["status"], strict=True)
+    ]
+    counts = pd.crosstab(figures["topic"], pd.Series(field, index=figures.index))
+    counts = counts.reindex(columns=list(fields), fill_value=0)
+    counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False).index]
+    cells = pd.DataFrame(
+        [
+            {"row": told(TOPIC, topic, lang), "column": text.to(lang), "value": int(counts.loc[topic, key])}
+            for topic in counts.index
+            for key, text in fields.items()
+        ]
     )
+    whole = {key: int(counts[key].sum()) for key in fields}
     title = Bilingual(
-        f"{frame['value'][1]} pairs look alike and do not compare; {frame['value'][0]} compare only in part",
-        f"{frame['value'][1]}对看似相同而不可比，{frame['value'][0]}对只是部分可比",
+        f"{whole['lost']} of {whole['kept'] + whole['lost']} results are followed by no target, and {whole['new']} of "
+        f"{len(targets)} targets come without a result",
+        f"{whole['kept'] + whole['lost']}个实绩中{whole['lost']}个没有后续目标，"
+        f"{len(targets)}个目标中{whole['new']}个没有上年对照",
     )
-    choice = Choice(
-        "comparable",
-        HEADINGS["comparable"].to(lang),
-        {"": Bilingual("all", "全部").to(lang)} | {key: COMPARABLE[key].to(lang) for key in ("partly", "no")},
-        HEADINGS["comparable"].to(lang),
-    )
+    table = counts.assign(topic=[told(TOPIC, topic, lang) for topic in counts.index]).reset_index(drop=True)
     return present(
         edition,
         lang,
-        bars(frame, lang, meaning="meaning"),
-        id="target-definitions",
+        heat(cells, lang),
+        id="target-inventory",
         title=title,
         subtitle=Bilingual(
-            "Pairs of a target with a result of a similar name; each reason in the table",
-            "目标与名称相近的成果配成的对；理由见表",
+            "Figures of the review and of the plan, by field; a counterpart need not be comparable",
+            "回顾与部署中的数字，按领域；有对照不等于可比",
         ),
-        frame=pairs,
-        headings=HEADINGS,
-        row_sources="target_id",
-        sources=_quoted(pairs),
-        controls=[choice],
+        frame=table,
+        headings={"topic": Bilingual("Field", "领域")} | fields,
+        sources=figures,
         statement="judged",
         method=Bilingual(
-            "a pair compares when thing, scope and unit are the same.", "事物、范围与单位都相同，才算可比。"
+            "counterparts are those of pairs.csv; the field is that of the indicator in the registry.",
+            "对照关系见 pairs.csv，领域取自指标表。",
         ),
+        cautions=[
+            Bilingual(
+                "A result without a target is not a goal given up: much of the review reports what is done once.",
+                "没有后续目标不等于放弃：回顾中许多事项做成一次即告完成。",
+            )
+        ],
     )
 
 
@@ -189,9 +209,17 @@ def _asked(comparable: str) -> tuple[str, ...]:
     return ("yes",) if comparable == "yes" else ("yes", "partly")
 
 
-def _pairs(
+def paired(
     edition: Edition, lang: str, kinds: tuple[str, ...], classes: tuple[str, ...] | None
 ) -> pd.DataFrame:
+    """Pairs of some kinds of comparability and of some classes, both sides named and written; Absent for none.
+
+    Returns
+    -------
+    DataFrame
+        label, start, end (floats in the base unit: result, target), start_text, end_text, comparable,
+        comparable_key, reason, target_id, actual_id, surface_target, surface_actual.
+    """
     pairs = edition.pairs()
     pairs = pairs[pairs["comparable"].isin(kinds)]
     if classes:
@@ -216,7 +244,7 @@ def _pairs(
     )
 
 
-def _quoted(pairs: pd.DataFrame) -> dict[str, str]:
+def quoted(pairs: pd.DataFrame) -> dict[str, str]:
     """The figures on both sides, with the report's own words."""
     return dict(zip(pairs["actual_id"], pairs["surface_actual"], strict=True)) | dict(
         zip(pairs["target_id"], pairs["surface_target"], strict=True)
@@ -239,6 +267,6 @@ def _dumbbells(edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="
         frame=pairs,
         headings=HEADINGS,
         row_sources="target_id",
-        sources=_quoted(pairs),
+        sources=quoted(pairs),
         cautions=cautions,
     )

@@ -195,14 +195,19 @@ def pairs(table: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
 def outcomes(table: pd.DataFrame, frame: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """Outcomes with the figures they belong to, in the order of the text."""
     factor = {row.unit: decimal(row.factor) for row in units.itertuples()}
-    values = [decimal(cell) if cell else None for cell in table["outcome_value"]]
-    based = [
-        float("nan") if value is None else float(value * factor.get(unit, 1))
-        for value, unit in zip(values, table["outcome_unit"], strict=True)
-    ]
-    typed = table.reset_index(drop=True).assign(
-        outcome_value=pd.Series(values, dtype=object), outcome_number=pd.Series(based, dtype=float)
-    )
+    typed = table.reset_index(drop=True)
+    for side in ("outcome", "next"):
+        values = [decimal(cell) if cell else None for cell in typed[f"{side}_value"]]
+        based = [
+            float("nan") if value is None else float(value * factor.get(unit, 1))
+            for value, unit in zip(values, typed[f"{side}_unit"], strict=True)
+        ]
+        typed = typed.assign(
+            **{
+                f"{side}_value": pd.Series(values, dtype=object),
+                f"{side}_number": pd.Series(based, dtype=float),
+            }
+        )
     target = chosen(frame, typed["figure_id"].tolist()).drop(columns="figure_id")
     target = target.rename(columns={"note_en": "figure_note_en", "note_zh": "figure_note_zh"})
     joined = pd.concat([typed, target], axis=1)

@@ -171,7 +171,7 @@ class Edition:
         """What the next report says of each target, in the order of the targets.
 
         The columns of the outcomes table (``outcome_value`` Decimal or None, ``outcome_number`` its float
-        in the base unit), then those of :meth:`figures`; note_en and note_zh are the outcome's,
+        in the base unit; ``next_value``, ``next_number`` likewise, of the target set again), then those of :meth:`figures`; note_en and note_zh are the outcome's,
         ``figure_note_en`` and ``figure_note_zh`` the target's. Empty when no later report was read.
         """
         return answers.outcomes(self._optional("outcomes"), self._figures, self._table("units"))

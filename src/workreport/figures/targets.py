@@ -136,6 +136,16 @@ def _pairs(evidence: Evidence, rows: dict[str, Row]) -> Iterator[Problem]:
 
 
 def _outcome(evidence: Evidence, row: Row, target: Row) -> Iterator[Problem]:
+    if row["next_value"] and row["set_again"] != "yes":
+        yield evidence.fault(
+            "outcomes",
+            row,
+            "next_value",
+            en=f"a value of {row['next_value']} is set again, and set_again is {row['set_again']}.",
+            zh=f"填了再次设定的数值{row['next_value']}，而 set_again 为 {row['set_again']}。",
+            mend_en="Write yes, or leave the value empty.",
+            mend_zh="请改为 yes，或将数值留空。",
+        )
     decided = row["fate"] in ("met", "missed")
     silent = row["fate"] in ("not_reported", "qualitative")
     if (decided and not row["outcome_value"]) or (silent and row["outcome_value"]):

@@ -1,0 +1,165 @@
+"""How definitions drift: from last year's result to the target, and on to what was reported."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from workreport.chapters.absent import shown, some
+from workreport.chapters.beside import year_names
+from workreport.chapters.present import present
+from workreport.chapters.targets import HEADINGS, NO_PAIRS, paired, quoted
+from workreport.charts import Choice, Source, bars, ribbon
+from workreport.charts.figure import Figure
+from workreport.figures.edition import Edition
+from workreport.registry.language import Bilingual
+from workreport.registry.terms import COMPARABLE, FATE, told
+
+UNLIKE = ("partly", "no")
+SCOPE = {
+    "same": Bilingual("as the target defines it", "口径与目标相同"),
+    "narrower": Bilingual("a narrower definition", "口径更窄"),
+    "broader": Bilingual("a broader definition", "口径更宽"),
+    "different": Bilingual("another definition", "口径不同"),
+}
+DRIFTED = ("narrower", "broader", "different")
+NO_OUTCOMES = Bilingual(
+    "No report of the year after has been read for this edition.", "本版没有读到下一年的报告。"
+)
+
+
+@shown
+def unlike(edition: Edition, lang: str) -> Figure:
+    """Pairs that compare only in part, or not at all, with the reason."""
+    pairs = paired(edition, lang, UNLIKE, None)
+    counts = pairs["comparable_key"].value_counts()
+    frame = pd.DataFrame(
+        {
+            "label": [COMPARABLE[key].to(lang) for key in UNLIKE],
+            "value": [int(counts.get(key, 0)) for key in UNLIKE],
+            "meaning": ["derived", "caution"],
+        }
+    )
+    title = Bilingual(
+        f"{frame['value'][1]} pairs look alike and do not compare; {frame['value'][0]} compare only in part",
+        f"{frame['value'][1]}对看似相同而不可比，{frame['value'][0]}对只是部分可比",
+    )
+    choice = Choice(
+        "comparable",
+        HEADINGS["comparable"].to(lang),
+        {"": Bilingual("all", "全部").to(lang)} | {key: COMPARABLE[key].to(lang) for key in UNLIKE},
+        HEADINGS["comparable"].to(lang),
+    )
+    return present(
+        edition,
+        lang,
+        bars(frame, lang, meaning="meaning"),
+        id="target-definitions",
+        title=title,
+        subtitle=Bilingual(
+            "Pairs of a target with a result of a similar name; each reason in the table",
+            "目标与名称相近的成果配成的对；理由见表",
+        ),
+        frame=pairs,
+        headings=HEADINGS,
+        row_sources="target_id",
+        sources=quoted(pairs),
+        controls=[choice],
+        statement="judged",
+        method=Bilingual(
+            "a pair compares when thing, scope and unit are the same.", "事物、范围与单位都相同，才算可比。"
+        ),
+    )
+
+
+@shown
+def drift(edition: Edition, lang: str) -> Figure:
+    """What is counted in the review, in the plan, and in the next report, where the three differ."""
+    pairs = edition.pairs()
+    pairs = some(pairs[pairs["comparable"].isin(UNLIKE)], NO_PAIRS)
+    outcomes = some(edition.outcomes(), NO_OUTCOMES).set_index("figure_id")
+    later = outcomes.reindex(pairs["target_id"])
+    renamed = (pairs["indicator_id_actual"] != pairs["indicator_id_target"]).to_numpy()
+    redefined = later["comparability"].isin(DRIFTED).to_numpy()
+    chains = pairs[renamed & redefined].drop_duplicates("target_id")
+    chains = some(chains, NO_PAIRS)
+    result, goal = year_names(edition)
+    after = edition.origin("outcomes")["source_report"]
+    heads = [result.to(lang), goal.to(lang), after[f"title_{lang}"]]
+    rows, table = [], []
+    for _, pair in chains.iterrows():
+        outcome = outcomes.loc[pair["target_id"]]
+        target = pair[f"indicator_name_{lang}_target"]
+        scope = SCOPE[outcome["comparability"]].to(lang)
+        told_later = f"{scope}{_separator(lang)}{told(FATE, outcome['fate'], lang)}"
+        texts = (pair[f"indicator_name_{lang}_actual"], target, told_later)
+        values = (
+            pair["surface_actual"],
+            pair["surface_target"],
+            f"{outcome['outcome_value']}{outcome['outcome_unit']}"
+            if outcome["outcome_value"] is not None
+            else "",
+        )
+        rows += [
+            {
+                "row": target,
+                "column": head,
+                "text": text,
+                "value": value.replace("\n", ""),
+                "changed": "yes" if place else "",
+                "meaning": meaning,
+            }
+            for place, (head, text, value, meaning) in enumerate(
+                zip(heads, texts, values, ("actual", "target", "context"), strict=True)
+            )
+        ]
+        table.append(
+            {
+                "first": texts[0],
+                "second": target,
+                "third": told_later,
+                "note": outcome[f"note_{lang}"],
+                "figure_id": pair["target_id"],
+            }
+        )
+    frame = pd.DataFrame(table)
+    title = Bilingual(
+        f"{len(frame)} series change their definition twice: from result to target, and again a year later",
+        f"{len(frame)}个系列的口径变了两次：从实绩到目标一次，一年之后又一次",
+    )
+    return present(
+        edition,
+        lang,
+        ribbon(
+            pd.DataFrame(rows),
+            lang,
+            value="value",
+            meaning="meaning",
+            changed_text=Bilingual("another definition", "口径改变").to(lang),
+        ),
+        id="definition-ribbon",
+        title=title,
+        subtitle=Bilingual(
+            "What is counted, in the words of the registry, with the number as the Chinese text writes it",
+            "所数的是什么（用指标表的名称），附原文数字",
+        ),
+        frame=frame,
+        headings={
+            "first": result,
+            "second": goal,
+            "third": Bilingual("The next report", "下一年报告"),
+            "note": Bilingual("Note", "说明"),
+        },
+        row_sources="figure_id",
+        sources=dict(zip(chains["actual_id"], chains["surface_actual"], strict=True))
+        | dict(zip(chains["target_id"], chains["surface_target"], strict=True)),
+        second_sources=[Source(after[f"title_{lang}"], date=str(after["date"]), note=after[f"read_{lang}"])],
+        statement="judged",
+        method=Bilingual(
+            "two readers coded whether the reported measure is the target’s, narrower, broader or another.",
+            "两人分别判断报告的口径与目标相同、更窄、更宽还是不同。",
+        ),
+    )
+
+
+def _separator(lang: str) -> str:
+    return Bilingual("; ", "；").to(lang)
