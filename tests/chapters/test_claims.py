@@ -106,31 +106,6 @@ def test_a_rank_in_growth_is_not_backed_by_the_count_of_indicators(edition):
     assert "21项" not in text_of(figure).split("下载")[0].split("报告所述")[-1]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_chapter_figure_is_drawn_in_both_languages(edition, lang):
-    figures = [
-        headlines.growth(edition, lang),
-        headlines.incomes(edition, lang),
-        industry.firms(edition, lang),
-        industry.innovation(edition, lang),
-        wellbeing.shares(edition, lang),
-        wellbeing.works(edition, lang),
-        wellbeing.livelihood(edition, lang),
-        targets.bases(edition, lang),
-        targets.quantities(edition, lang, "yes"),
-        targets.rates(edition, lang),
-        targets.definitions(edition, lang),
-        fate.control(edition, lang),
-        fate.words(edition, lang),
-        fate.tolerance(edition, lang, 0.5, 5.0),
-        counties.attention(edition, lang),
-        counties.mentions(edition, lang),
-    ]
-    for figure in figures:
-        assert figure.html.count("<svg") == 2, figure.id
-        assert f'lang="{lang}"' in figure.html
-
-
 def test_a_map_with_gaps_says_among_how_many_it_ranks(edition):
     assert "among the 3 with a published figure" in counties.context(edition, "en", "gdp").title
     assert "among" not in counties.context(edition, "en", "urbanisation_rate").title

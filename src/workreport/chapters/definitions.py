@@ -21,7 +21,6 @@ SCOPE = {
     "broader": Bilingual("a broader definition", "口径更宽"),
     "different": Bilingual("another definition", "口径不同"),
 }
-DRIFTED = ("narrower", "broader", "different")
 NO_OUTCOMES = Bilingual(
     "No report of the year after has been read for this edition.", "本版没有读到下一年的报告。"
 )
@@ -79,7 +78,7 @@ def drift(edition: Edition, lang: str) -> Figure:
     outcomes = some(edition.outcomes(), NO_OUTCOMES).set_index("figure_id")
     later = outcomes.reindex(pairs["target_id"])
     renamed = (pairs["indicator_id_actual"] != pairs["indicator_id_target"]).to_numpy()
-    redefined = later["comparability"].isin(DRIFTED).to_numpy()
+    redefined = (later["fate"] == "redefined").to_numpy()
     chains = pairs[renamed & redefined].drop_duplicates("target_id")
     chains = some(chains, NO_PAIRS)
     result, goal = year_names(edition)

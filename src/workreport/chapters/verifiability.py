@@ -48,7 +48,7 @@ def tests(edition: Edition, lang: str) -> Figure:
     )
     title = Bilingual(
         f"All {len(scored)} targets have a number; {_none_or(int(scored['owner'].sum()), 'en')} who is responsible, "
-        f"and {int(scored['dated'].sum())} say by when within the year",
+        f"and {int(scored['dated'].sum())} say{'s' if scored['dated'].sum() == 1 else ''} by when within the year",
         f"{len(scored)}个目标都有数值；{_none_or(int(scored['owner'].sum()), 'zh')}由谁负责，"
         f"写明年内期限的有{int(scored['dated'].sum())}个",
     )
