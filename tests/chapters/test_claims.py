@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from workreport.chapters import counties, fate, headlines, industry, ranks, targets, wellbeing
+from workreport.chapters import counties, fate, headlines, industry, ranks, wellbeing
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
 from workreport.registry.problems import ProjectError
