@@ -47,8 +47,9 @@ def build(
     theme: str = "basic",
     report: str = "huzhou-2020",
     root: Path | None = None,
+    **more: object,
 ) -> tuple[Sphinx, str]:
-    """A built book and the warnings of its build; an ``.ipynb`` page is one markdown cell."""
+    """A built book and the warnings of its build; an ``.ipynb`` page is one markdown cell, ``more`` are settings."""
     source = folder / "source"
     source.mkdir(parents=True)
     for name, text in pages.items():
@@ -67,6 +68,7 @@ def build(
         "workreport_report": report,
         "workreport_project": str(root or project(folder / "project")),
     }
+    settings |= more
     if language:
         settings["language"] = language
     warnings = io.StringIO()

@@ -185,3 +185,9 @@ def test_the_notes_close_the_page_and_a_text_of_ones_own_is_kept(written_page):
 def test_a_request_that_cannot_be_answered_fails_the_build(tmp_path):
     _, warnings = build(tmp_path, None, {"index.md": "# Start\n\n{count}`outcomes fate=lost`\n"})
     assert "index.md:3: WARNING" in warnings and "no row has fate=lost" in warnings
+
+
+def test_in_the_book_of_another_report_a_value_that_it_lacks_is_not_stated(tmp_path):
+    text = "# Start\n\n{count}`outcomes fate=lost`\n"
+    app, warnings = build(tmp_path, None, {"index.md": text}, report="elsewhere-2020")
+    assert warnings == "" and "not stated" in page(app, "index")

@@ -209,7 +209,7 @@ def series(edition: Edition, text: str, lang: str) -> Value:
     """``gdp@2018``, ``gdp@2015 first``, ``population@2020-11-01@330523``: a value from a second source.
 
     Where sources disagree, ``first`` or ``last`` chooses by their order in the table; ``target`` asks for a
-    target.
+    target; ``size`` drops the sign.
 
     Raises
     ------
@@ -217,10 +217,12 @@ def series(edition: Edition, text: str, lang: str) -> Value:
         When no row, an empty one, or more than one answers.
     """
     asked = parse(text)
-    row = _context_row(edition, asked, " ".join((asked.name, *asked.flags)))
+    words = [word for word in asked.flags if word != "size"]
+    row = _context_row(edition, asked, " ".join((asked.name, *words)))
     kind = row[f"source_kind_{lang}"]
     note = Bilingual(f"{kind[:1].upper()}{kind[1:]}. ", f"{kind}。").to(lang) + row[f"note_{lang}"]
-    said = _amount(edition, row["value"], row["unit"], lang)
+    value = abs(row["value"]) if "size" in asked.flags else row["value"]
+    said = _amount(edition, value, row["unit"], lang)
     return Value(CONTEXT, said, note.strip(), (), ((row[f"source_{lang}"], row["source_url"]),))
 
 

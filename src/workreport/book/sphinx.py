@@ -14,7 +14,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from workreport.book import anchors, assets, reports, search, strings
+from workreport.book import anchors, assets, bibliography, reports, search, strings
 from workreport.book.notebooks import dress
 from workreport.book.pages import in_language, published_name
 
@@ -85,6 +85,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", _dress)
     app.connect("html-page-context", _tell_page)
     anchors.setup(app)
+    bibliography.setup(app)
     search.setup(app)
     assets.setup(app)
     _load_optional(app)

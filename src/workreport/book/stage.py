@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,15 @@ def staged_config(config: dict[str, Any], project: Project, report_id: str, lang
         "author": in_language(str(config.get("author", "")), language),
         "only_build_toc_files": False,
         "exclude_patterns": [],
+        "bibtex_bibfiles": _there(project, config.get("bibtex_bibfiles", ())),
         "execute": {"execute_notebooks": "off"},
         "sphinx": {**sphinx, "config": settings},
     }
+
+
+def _there(project: Project, files: Iterable[str]) -> list[str]:
+    """The files of the literature that the project has, by their whole path."""
+    return [str(path) for path in (project.root / file for file in files) if path.is_file()]
 
 
 def titles(project: Project, report_id: str) -> Bilingual:

@@ -55,13 +55,18 @@ class ValueRole(ReferenceRole):
         self.answer = answer
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The value, to be linked to its note when the page is whole; a warning when there is none."""
+        """The value, to be linked to its note when the page is whole; a warning when there is none.
+
+        In the book of another report, which prose was not written for, "not stated" takes its place.
+        """
         report_id = self.config.workreport_report
         lang = page_language(self.env.app)
         try:
             edition = edition_of(self.env.app, report_id)
             value = self.answer(edition, self.target, lang)
         except ProjectError as error:
+            if not roles.is_home(self.config):
+                return [roles.not_stated(self.env.app)], []
             return roles.warned(self, " ".join(found.to("en") for found in error.problems))
         for path in _read_files(edition):
             self.env.note_dependency(path)

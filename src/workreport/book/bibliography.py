@@ -1,0 +1,142 @@
+"""How the literature is cited and listed, in each language as its journals do (sphinxcontrib-bibtex).
+
+A record of ``book/references.bib`` may carry, besides the usual fields, ``langid = {zh}`` for a work in
+Chinese with our translation of its title under ``title_en``, and ``note_zh`` beside ``note``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pybtex.database import Entry
+from pybtex.plugin import register_plugin
+from pybtex.richtext import HRef, Tag, Text
+from pybtex.style.formatting import BaseStyle
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+FILE = "references.bib"
+_DOI = "https://doi.org/"
+_NO_BRACES = str.maketrans("", "", "{}")
+
+
+class _Listed(BaseStyle):
+    """A list of works, by author and year."""
+
+    default_name_style = "plain"
+    default_label_style = "alpha"
+    default_sorting_style = "author_year_title"
+
+    def format_article(self, context: dict[str, Any]) -> Text:
+        """One work as a paragraph."""
+        raise NotImplementedError
+
+    def format_misc(self, context: dict[str, Any]) -> Text:
+        """One work that is in no journal."""
+        return self.format_article(context)
+
+
+class EnglishList(_Listed):
+    """As English journals print it; a Chinese title is followed by its translation."""
+
+    def format_article(self, context: dict[str, Any]) -> Text:
+        """``Names (year). Title. *Journal* volume(number), pages. Note. doi``."""
+        entry: Entry = context["entry"]
+        said = entry.fields
+        parts = [_names(entry, ", ", " and "), f" ({said['year']}). ", said["title"]]
+        if "title_en" in said:
+            parts.append(f" [{said['title_en']}; our translation]")
+        parts += ["" if said["title"].endswith("?") else ".", " ", Tag("em", said["journal"])]
+        number = f"({said['number']})" if "number" in said else ""
+        parts.append(f" {said['volume']}{number}" if "volume" in said else f" {number}" if number else "")
+        parts.append(f", {_pages(said, '–')}" if "pages" in said else "")
+        parts.append(f"; {said['note']}" if "note" in said else "")
+        return Text(*parts, ". ", *_address(said))
+
+
+class ChineseList(_Listed):
+    """As Chinese journals print it."""
+
+    def format_article(self, context: dict[str, Any]) -> Text:
+        """``作者：《题目》，《刊名》年份第几期，第几页。``; a foreign work keeps its own quotation marks."""
+        entry: Entry = context["entry"]
+        said = entry.fields
+        chinese = said.get("langid") == "zh"
+        title = Text("《", said["title"], "》") if chinese else Text("“", said["title"], "”")
+        journal = Text("《", said["journal"], "》") if chinese else Tag("em", said["journal"])
+        when = f"{said['year']}年"
+        when += f"第{said['volume']}卷" if "volume" in said else ""
+        when += f"第{said['number']}期" if "number" in said else ""
+        parts = [_names(entry, "、", "、"), "：", title, "，", journal, "" if chinese else "，", when]
+        parts.append(f"，第{_pages(said, '—')}页" if "pages" in said else "")
+        parts.append(f"，{said['note_zh']}" if "note_zh" in said else "")
+        return Text(*parts, "。", *_address(said))
+
+
+def _names(entry: Entry, between: str, last: str) -> str:
+    names = [
+        " ".join((*person.first_names, *person.middle_names, *person.last_names)).translate(_NO_BRACES)
+        for person in entry.persons["author"]
+    ]
+    return between.join(names[:-1]) + last + names[-1] if len(names) > 1 else names[0]
+
+
+def _pages(said: Any, dash: str) -> str:
+    return said["pages"].replace("--", dash)
+
+
+def _address(said: Any) -> list[Any]:
+    if "doi" in said:
+        return [HRef(_DOI + said["doi"], f"doi:{said['doi']}")]
+    return [HRef(said["url"], said["url"].split("//", 1)[1].split("/", 1)[0])] if "url" in said else []
+
+
+def _round(left: str, right: str, between: str):
+    return field(default_factory=lambda: BracketStyle(left=left, right=right, sep=between))
+
+
+@dataclass
+class EnglishReference(AuthorYearReferenceStyle):
+    """``(Li et al., 2019)`` and ``Li et al. (2019)``."""
+
+    bracket_textual: BracketStyle = _round("(", ")", "; ")
+    bracket_parenthetical: BracketStyle = _round("(", ")", "; ")
+    person: PersonStyle = field(default_factory=lambda: PersonStyle(other=Text(" et al."), last_sep=" and "))
+
+
+@dataclass
+class ChineseReference(AuthorYearReferenceStyle):
+    """``（Li等，2019）`` and ``Li等（2019）``."""
+
+    bracket_textual: BracketStyle = _round("（", "）", "；")
+    bracket_parenthetical: BracketStyle = _round("（", "）", "；")
+    person: PersonStyle = field(
+        default_factory=lambda: PersonStyle(sep="、", sep2="、", last_sep="、", other=Text("等"))
+    )
+    author_year_sep: str = "，"
+    text_reference_sep: str = ""
+    post_text_sep: str = "，"
+
+
+def _settle(app: Sphinx, config: Config) -> None:
+    if "bibtex_reference_style" in config:
+        language = "zh" if str(config.language or "").lower().startswith("zh") else "en"
+        config.bibtex_reference_style = f"workreport_{language}"
+        config.bibtex_default_style = f"workreport_{language}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the styles, and choose those of the book's language; called by :mod:`workreport.book.sphinx`."""
+    for language, listed, reference in (
+        ("en", EnglishList, EnglishReference),
+        ("zh", ChineseList, ChineseReference),
+    ):
+        register_plugin("pybtex.style.formatting", f"workreport_{language}", listed, force=True)
+        register_referencing(
+            "sphinxcontrib.bibtex.style.referencing", f"workreport_{language}", reference, force=True
+        )
+    app.connect("config-inited", _settle)
