@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import count_of, side_of, year_names
+from workreport.chapters.beside import count_of, quoted, side_of, year_names
 from workreport.chapters.present import present
 from workreport.chapters.rows import name
 from workreport.charts import bars, dumbbells
@@ -162,7 +162,7 @@ def definitions(edition: Edition, lang: str) -> Figure:
         frame=pairs,
         headings=HEADINGS,
         row_sources="target_id",
-        sources=_quoted(pairs),
+        sources=quoted(pairs),
         controls=[choice],
         statement="judged",
         method=Bilingual(
@@ -212,14 +212,9 @@ def _pairs(
             "actual_id": pairs["actual_id"].tolist(),
             "surface_target": pairs["surface_target"].tolist(),
             "surface_actual": pairs["surface_actual"].tolist(),
+            "corrected_target": pairs["corrected_target"].tolist(),
+            "corrected_actual": pairs["corrected_actual"].tolist(),
         }
-    )
-
-
-def _quoted(pairs: pd.DataFrame) -> dict[str, str]:
-    """The figures on both sides, with the report's own words."""
-    return dict(zip(pairs["actual_id"], pairs["surface_actual"], strict=True)) | dict(
-        zip(pairs["target_id"], pairs["surface_target"], strict=True)
     )
 
 
@@ -239,6 +234,6 @@ def _dumbbells(edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="
         frame=pairs,
         headings=HEADINGS,
         row_sources="target_id",
-        sources=_quoted(pairs),
+        sources=quoted(pairs),
         cautions=cautions,
     )
