@@ -41,7 +41,7 @@ clean: ## remove what can be made again, the published book and .venv excepted
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "error: no Python 3.11 or newer with venv was found. Install it (on Debian or Ubuntu: apt install python3-venv) or name it: make book PYTHON=/path/to/python3.12" >&2; exit 1; }
-	@echo "Set up $(VENV) with $$($(PYTHON) --version) (about a minute, 700 MB)"
+	@echo "Set up $(VENV) with $$($(PYTHON) --version) (about a minute, 900 MB)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e . 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps -e .

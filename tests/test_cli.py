@@ -117,6 +117,29 @@ def test_extract_writes_a_table_from_any_folder(tmp_path, monkeypatch, project):
     assert "2020" in ended.stdout
 
 
+def test_extract_of_a_folder_reads_the_rest_and_ends_with_1_when_a_file_fails(tmp_path, monkeypatch, project):
+    monkeypatch.chdir(tmp_path)
+    text = (project.report("huzhou-2020") / "report.txt").read_bytes()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_bytes(text)
+    assert run("extract", "in", "-o", "all.csv", "--processes", "1").exit_code == 0
+    for number in range(7):
+        (tmp_path / "in" / f"bad{number}.txt").touch()
+    ended = run("extract", "in", "-o", "all.csv", "--processes", "1")
+    assert ended.exit_code == 1
+    assert (tmp_path / "all.csv").read_text(encoding="utf-8").count("good.txt") > 200
+    assert "reports/s" in ended.stdout and "characters/s" in ended.stdout
+    assert ended.stderr.count("the file is empty") == 5
+    assert "and 2 more: see all.failed.csv" in ended.stderr
+
+
+def test_extract_of_one_report_writes_parquet_when_asked(tmp_path, monkeypatch, project):
+    monkeypatch.chdir(tmp_path)
+    text = project.report("huzhou-2020") / "report.txt"
+    assert run("extract", str(text), "-o", "one.parquet").exit_code == 0
+    assert (tmp_path / "one.parquet").read_bytes()[:4] == b"PAR1"
+
+
 @pytest.mark.parametrize("words", [["nope"], ["run"], ["book", "--colour"]])
 def test_a_command_that_is_itself_wrong_ends_with_2(words):
     assert run(*words).exit_code == 2

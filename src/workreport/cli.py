@@ -74,19 +74,49 @@ def list_all() -> None:
 @app.command()
 @_told
 def extract(
-    text: Annotated[Path, typer.Argument(help="A government work report: .txt, .md, .html or .docx.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where the table goes.")] = Path(
-        "figures.csv"
-    ),
+    text: Annotated[
+        Path,
+        typer.Argument(help="A government work report (.txt, .md, .html or .docx), or a folder of them."),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where the table goes; of a folder also .parquet.")
+    ] = Path("figures.csv"),
     report_year: Annotated[
         int | None, typer.Option(help="The year of the report; read from the text when not given.")
     ] = None,
+    processes: Annotated[
+        int | None, typer.Option(min=1, help="Of a folder: how many are read at once; one a core by default.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Read on a Dask cluster: its scheduler, such as tcp://host:8786."
+        ),
+    ] = None,
 ) -> None:
-    """Read the figures of any government work report into a table."""
+    """Read the figures of any government work report, or of a folder of them, into a table."""
+    if text.is_dir() or scheduler or output.suffix.lower() == ".parquet":
+        _extract_all(text, output, report_year, processes, scheduler)
+        return
     from workreport.extract.command import run as draft
 
     summary = draft(text, output, report_year)
     _say(*summary.said)
+
+
+def _extract_all(
+    source: Path, output: Path, year: int | None, processes: int | None, scheduler: str | None
+) -> None:
+    """Many reports into one table; ends with 1 when one could not be read, after the rest were."""
+    from workreport.extract.corpus.command import run as draft
+
+    tally = draft(source, output, year, processes=processes, scheduler=scheduler)
+    _say(*tally.said)
+    if tally.failed:
+        _tell(ProjectError(tally.problems))
+        if tally.rest:
+            print(tally.rest.to(preferred()), file=sys.stderr)
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -87,6 +87,7 @@ class FakeEdition:
     others: list[tuple[str, str]] = field(default_factory=lambda: [("2030年", "date"), ("三大行动", "name")])
     paired: list[dict] = field(default_factory=list)
     fates: list[dict] = field(default_factory=list)
+    corrected: list[dict] = field(default_factory=list)
     defects: list[dict] = field(default_factory=list)
     renderings: dict[str, str] = field(default_factory=lambda: RENDERING)
     report_id: str = "yunzhou-2030"
@@ -126,6 +127,11 @@ class FakeEdition:
         return pd.DataFrame(
             self.paired, columns=["target_id", "actual_id", "comparable", "reason_zh", "reason_en"]
         )
+
+    def corrections(self) -> pd.DataFrame:
+        """What was corrected."""
+        header = ["figure_id", "column", "was", "is", "reason_en", "reason_zh", "date", "who"]
+        return pd.DataFrame(self.corrected, columns=header)
 
     def outcomes(self) -> pd.DataFrame:
         """What became of the targets."""

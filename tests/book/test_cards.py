@@ -128,6 +128,30 @@ def test_a_fall_is_named_for_its_number_is_positive():
     assert "a fall" not in card(2)
 
 
+CORRECTION = {
+    "figure_id": "yz2030-005",
+    "column": "status",
+    "was": "target",
+    "is": "actual",
+    "reason_en": "It was <done> already.",
+    "reason_zh": "已经完成。",
+    "date": "2030-06-01",
+    "who": "A. Reader",
+}
+
+
+def test_a_correction_says_what_was_what_is_why_when_and_by_whom():
+    edition = FakeEdition(
+        corrected=[CORRECTION, {**CORRECTION, "column": "commitment", "was": "力争", "is": ""}]
+    )
+    en, zh = card(5, edition=edition), card(5, "zh", edition=edition)
+    assert "result or target: target → result" in en and "Corrected" in en
+    assert "It was <done> already. (2030-06-01, A. Reader)" in en
+    assert "commitment: 力争 → (empty)" in en
+    assert "实绩或目标：目标 → 实绩" in zh and "已经完成。（2030-06-01，A. Reader）" in zh
+    assert "Corrected" not in card(1, edition=edition)
+
+
 def test_a_caution_comes_before_the_details():
     said = card(7)
     assert said.index("Schools of any size.") < said.index("Period")

@@ -32,10 +32,11 @@ REPORT = "# Report\n\n```{annotated-report} huzhou-2020\n```\n"
 
 
 def project(folder: Path) -> Path:
-    """A project whose data are the real ones."""
+    """A project whose data are the real ones, unless it has data of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "_config.yml").touch()
-    (folder / "data").symlink_to(ROOT / "data")
+    if not (folder / "data").exists():
+        (folder / "data").symlink_to(ROOT / "data")
     return folder
 
 

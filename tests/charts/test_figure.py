@@ -128,6 +128,17 @@ def test_sources_are_quoted_in_the_words_of_the_report(build: Path):
     assert '<a href="report.html#hz2020-003"><span lang="zh">7.9%</span></a>' in html
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "Corrected since publication"), ("zh", "发布后已更正")])
+def test_a_picture_says_which_of_its_figures_are_corrected(lang: str, said: str):
+    rows = pd.DataFrame(
+        {"figure_id": ["a-1", "a-2"], "surface": ["7.9%", "31.4亿元"], "corrected": ["", "value unit"]}
+    )
+    html = shown(lang, sources=rows).html
+    (remark,) = [part for part in html.split("<p") if said in part]
+    assert "31.4亿元" in remark and "7.9%" not in remark
+    assert said not in shown(lang, sources=rows.assign(corrected="")).html
+
+
 def test_without_a_build_links_lead_to_the_report_of_the_language():
     assert 'href="../book/zh/report.html#hz2020-003"' in shown("zh").html
 

@@ -39,6 +39,20 @@ def test_figures_are_written_for_both_languages(huzhou, figure_id):
     assert (written(row, "zh"), written(row, "en")) == EXPECTED[figure_id]
 
 
+@pytest.mark.parametrize(
+    ("figure_id", "value", "written_zh"),
+    [
+        ("hz2020-002", "3124.2", "3124.2亿元"),
+        ("hz2020-015", "5", "前5位"),
+        ("hz2020-154", "21", "第21位"),
+        ("hz2020-165", "6.5", "6.5%左右"),
+    ],
+)
+def test_a_corrected_figure_is_not_written_in_the_words_it_corrects(huzhou, figure_id, value, written_zh):
+    row = {**huzhou.figure(figure_id), "value": Decimal(value), "corrected": "value"}
+    assert written(row, "zh") == written_zh
+
+
 def test_every_figure_can_be_written_without_a_line_break(huzhou):
     for _, row in huzhou.figures().iterrows():
         zh, en = written(row, "zh"), written(row, "en")

@@ -16,7 +16,16 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.osutil import relative_uri
 
-from workreport.book import codebook, glossary, headline, report_page, roles, term_links, value_roles
+from workreport.book import (
+    codebook,
+    corrections,
+    glossary,
+    headline,
+    report_page,
+    roles,
+    term_links,
+    value_roles,
+)
 from workreport.book.annotation import Annotation, annotate
 from workreport.book.editions import edition_of, page_language
 from workreport.book.marks import Numeral
@@ -137,6 +146,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     glossary.setup(app)
     codebook.setup(app)
     term_links.setup(app)
+    corrections.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)
     app.connect("builder-inited", _copy_assets)

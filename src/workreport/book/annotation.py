@@ -106,6 +106,9 @@ def annotate(
     sentences = _sentences(edition, document, sorted(spans, key=lambda span: span.start))
     _prove_all_placed(edition.report_id, rows, sentences)
     pairs = _pairs(edition, rows)
+    corrections = defaultdict(list)
+    for correction in _records(edition.corrections()):
+        corrections[str(correction["figure_id"])].append(correction)
     entries = {}
     for figure_id, row in rows.items():
         modified = cell(row, "applies_to").split()
@@ -113,6 +116,7 @@ def annotate(
             pairs=tuple(pairs[figure_id]),
             outcome=outcomes.get(figure_id),
             applies_to=tuple(rows[other] for other in modified if other in rows),
+            corrections=tuple(corrections[figure_id]),
             uses=tuple(uses.get(figure_id, ())),
         )
         start, end = clean_span(document, int(row["start"]), int(row["end"]))

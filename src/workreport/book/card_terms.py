@@ -8,9 +8,31 @@ from __future__ import annotations
 import re
 
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import CLASS, COMMITMENT, COMPARABLE, COMPARATOR, FATE, NUMERAL, STATUS, told
+from workreport.registry.terms import (
+    CLASS,
+    COLUMN,
+    COMMITMENT,
+    COMPARABLE,
+    COMPARATOR,
+    FATE,
+    NUMERAL,
+    STATUS,
+    cell_told,
+    told,
+)
 
-__all__ = ["CLASS", "COMMITMENT", "COMPARABLE", "COMPARATOR", "FATE", "NUMERAL", "STATUS", "told"]
+__all__ = [
+    "CLASS",
+    "COLUMN",
+    "COMMITMENT",
+    "COMPARABLE",
+    "COMPARATOR",
+    "FATE",
+    "NUMERAL",
+    "STATUS",
+    "cell_told",
+    "told",
+]
 
 STATUS_MEANING = {
     "actual": Bilingual("reported as achieved", "报告称已经完成"),

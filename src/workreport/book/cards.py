@@ -15,6 +15,7 @@ from typing import Any
 
 from workreport.book.card_terms import (
     CLASS,
+    COLUMN,
     COMMITMENT,
     COMPARABLE,
     COMPARATOR,
@@ -23,6 +24,7 @@ from workreport.book.card_terms import (
     FATE,
     FATE_MEANING,
     STATUS,
+    cell_told,
     kind_of_number,
     period_told,
     told,
@@ -78,6 +80,8 @@ class Related:
         Its row in the outcomes, for a target, with the reported value in words under ``said``.
     applies_to : tuple
         The rows it modifies: the level of a growth, the count of a threshold.
+    corrections : tuple
+        Its rows in the corrections, in the order of the days.
     uses : tuple of Link
         The book's pictures that rest on it.
     """
@@ -85,6 +89,7 @@ class Related:
     pairs: tuple[Mapping[str, Any], ...] = ()
     outcome: Mapping[str, Any] | None = None
     applies_to: tuple[Mapping[str, Any], ...] = ()
+    corrections: tuple[Mapping[str, Any], ...] = ()
     uses: tuple[Link, ...] = ()
 
 
@@ -99,6 +104,7 @@ _LABEL = {
     "applies_to": Bilingual("Refers to", "所指"),
     "fate": Bilingual("One year later", "一年之后"),
     "set_again": Bilingual("A target is set for it again.", "下一年再次为其设定目标。"),
+    "corrected": Bilingual("Corrected", "更正"),
     "uses": Bilingual("Used in", "本书引用"),
     "sentence": Bilingual("Sentence", "句子"),
     "caution": Bilingual("Caution", "注意"),
@@ -143,6 +149,8 @@ def entry(row: Mapping[str, Any], surface: str, related: Related, written: Writt
 
 
 def _facts(row, related: Related, written: Written, lang: str) -> Iterable[Fact]:
+    for correction in related.corrections:
+        yield _correction(correction, lang)
     yield _base(row, lang)
     period = cell(row, "period")
     kind, explained = kind_of_number(str(row["class"]), period, cell(row, "nature"), cell(row, "price"))
@@ -160,6 +168,16 @@ def _facts(row, related: Related, written: Written, lang: str) -> Iterable[Fact]
     if related.outcome:
         yield _fate(related.outcome, lang)
     yield Fact(_said("uses", lang), links=related.uses)
+
+
+def _correction(correction: Mapping[str, Any], lang: str) -> Fact:
+    """What the figure said, what it is read as, why, since when, by whom."""
+    column = cell(correction, "column")
+    was, now = (cell_told(column, cell(correction, key), lang) for key in ("was", "is"))
+    colon, brackets = (": ", " ({}, {})") if lang == "en" else ("：", "（{}，{}）")
+    signed = brackets.format(cell(correction, "date"), cell(correction, "who"))
+    text = f"{told(COLUMN, column, lang)}{colon}{was} → {now}"
+    return Fact(_said("corrected", lang), text, cell(correction, f"reason_{lang}") + signed)
 
 
 def _base(row: Mapping[str, Any], lang: str) -> Fact:

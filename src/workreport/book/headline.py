@@ -47,7 +47,7 @@ class Headline(SphinxDirective):
             rows = [self._row(edition, selector) for selector in self.arguments]
         except ProjectError as error:
             raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
-        self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
+        roles.note_figures(self.env, edition)
         self.env.note_dependency(str(edition.project.report(report_id) / "sentences.csv"))
         if rows[0] is None:
             return []

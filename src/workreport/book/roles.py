@@ -24,6 +24,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from workreport.book.editions import edition_of, page_language
+from workreport.figures.edition import Edition
 from workreport.figures.format import written
 from workreport.figures.selector import Ambiguous
 from workreport.registry.language import Bilingual
@@ -47,6 +48,12 @@ def note_report(env: BuildEnvironment, report_id: str) -> None:
     report_pages(env)[report_id] = env.docname
 
 
+def note_figures(env: BuildEnvironment, edition: Edition) -> None:
+    """Remember that the current page shows figures, as they are corrected."""
+    env.note_dependency(str(edition.project.report(edition.report_id) / "figures.csv"))
+    env.note_dependency(str(edition.project.data / "corrections.csv"))
+
+
 class FigureRole(ReferenceRole):
     """``{fig}`gdp:growth``` : the value as the language writes it, or a text of one's own before ``<selector>``."""
 
@@ -64,7 +71,7 @@ class FigureRole(ReferenceRole):
             return warned(self, f"no figure of {report_id} answers to {self.target!r}.")
         if row is None:
             return [not_stated(self.env.app)], []
-        self.env.note_dependency(str(edition.project.report(report_id) / "figures.csv"))
+        note_figures(self.env, edition)
         text = self.title if self.has_explicit_title else written(row, page_language(self.env.app))
         shown = nodes.inline(text=text, classes=["wr-fig", f"wr-{row['status']}"])
         return [reference(self, report_id, shown, row["figure_id"])], []

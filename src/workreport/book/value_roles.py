@@ -40,7 +40,17 @@ _TITLE = Bilingual("How these values come about", "以上数值的依据")
 _FROM = Bilingual("From: ", "依据：")
 _BETWEEN = Bilingual(", ", "、")
 _COLON = Bilingual(": ", "：")
-_TABLES = ("figures", "outcomes", "pairs", "city_series", "county_context", "places", "ranks", "designations")
+_TABLES = (
+    "figures",
+    "corrections",
+    "outcomes",
+    "pairs",
+    "city_series",
+    "county_context",
+    "places",
+    "ranks",
+    "designations",
+)
 
 
 class Quoted(nodes.Inline, nodes.TextElement):

@@ -38,7 +38,7 @@ def count_of(some: int, total: int, lang: str) -> str:
 
 def results_and_targets(
     edition: Edition, lang: str, topics: tuple[str, ...], kinds: tuple[str, ...] = ("yes", "partly")
-) -> tuple[pd.DataFrame, dict[str, str]]:
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Amounts and counts of the topics that have both a result and a target; Absent where none has.
 
     Returns
@@ -46,8 +46,8 @@ def results_and_targets(
     DataFrame
         indicator_id, label, value, mark (floats in the base unit), text, mark_text, reason, target_id; in the
         order of the report.
-    dict
-        figure_id → the report's own words, for the source line.
+    DataFrame
+        The figures of both sides as :func:`quoted` gives them, for the source line.
     """
     pairs = edition.pairs()
     pairs = pairs[
@@ -71,10 +71,18 @@ def results_and_targets(
             "target_id": pairs["target_id"].tolist(),
         }
     )
-    quoted = dict(zip(pairs["actual_id"], pairs["surface_actual"], strict=True)) | dict(
-        zip(pairs["target_id"], pairs["surface_target"], strict=True)
-    )
-    return frame, quoted
+    return frame, quoted(pairs)
+
+
+def quoted(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The sources of pairs: the figures of both sides, the report's own words, and what was corrected."""
+    sides = [
+        pairs[[f"{side}_id", f"surface_{side}", f"corrected_{side}"]].set_axis(
+            ["figure_id", "surface", "corrected"], axis=1
+        )
+        for side in ("actual", "target")
+    ]
+    return pd.concat(sides, ignore_index=True).drop_duplicates("figure_id")
 
 
 def side_of(pairs: pd.DataFrame, side: str) -> list[dict]:

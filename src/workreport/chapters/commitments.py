@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import count_of
+from workreport.chapters.beside import count_of, quoted
 from workreport.chapters.fate import grouped
 from workreport.chapters.present import present
-from workreport.chapters.targets import NO_TARGETS, paired, quoted
+from workreport.chapters.targets import NO_TARGETS, paired
 from workreport.charts import dots, heat
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition

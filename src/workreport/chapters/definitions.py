@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import year_names
+from workreport.chapters.beside import quoted, year_names
 from workreport.chapters.present import present
-from workreport.chapters.targets import HEADINGS, NO_PAIRS, paired, quoted
+from workreport.chapters.targets import HEADINGS, NO_PAIRS, paired
 from workreport.charts import Choice, Source, bars, ribbon
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition

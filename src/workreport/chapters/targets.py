@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import count_of, side_of, year_names
+from workreport.chapters.beside import count_of, quoted, side_of, year_names
 from workreport.chapters.present import present
 from workreport.chapters.rows import name
 from workreport.charts import bars, dumbbells, heat
@@ -240,14 +240,9 @@ def paired(
             "actual_id": pairs["actual_id"].tolist(),
             "surface_target": pairs["surface_target"].tolist(),
             "surface_actual": pairs["surface_actual"].tolist(),
+            "corrected_target": pairs["corrected_target"].tolist(),
+            "corrected_actual": pairs["corrected_actual"].tolist(),
         }
-    )
-
-
-def quoted(pairs: pd.DataFrame) -> dict[str, str]:
-    """The figures on both sides, with the report's own words."""
-    return dict(zip(pairs["actual_id"], pairs["surface_actual"], strict=True)) | dict(
-        zip(pairs["target_id"], pairs["surface_target"], strict=True)
     )
 
 

@@ -133,7 +133,11 @@ def show(
         second_sources=second_sources,
         row_sources=None if row_sources is None else list(row_sources),
         cautions=cautions,
-        notes=[*notes, say("map_note", lang)] if kind == "map" else notes,
+        notes=[
+            *notes,
+            *origins.corrected(sources, lang),
+            *([say("map_note", lang)] if kind == "map" else []),
+        ],
         controls=controls,
     )
     demands.check(id, content)

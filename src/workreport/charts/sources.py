@@ -73,6 +73,14 @@ def quotations(sources: Iterable[str] | Mapping[str, str] | pd.DataFrame) -> dic
     return {figure_id: "" for figure_id in sources}
 
 
+def corrected(sources: Iterable[str] | Mapping[str, str] | pd.DataFrame, language: str) -> list[str]:
+    """The remark that some of the figures are corrected, where rows of the figures table say so."""
+    if not isinstance(sources, pd.DataFrame) or "corrected" not in sources:
+        return []
+    words = sources.loc[sources["corrected"] != "", "surface"].drop_duplicates().tolist()
+    return [say("corrected", language, words=listed(words, language))] if words else []
+
+
 def line(quoted: Mapping[str, str], second: Iterable[Source], language: str) -> str:
     """The source line: links to the first sentences, then the second sources."""
     parts = []

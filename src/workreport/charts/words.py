@@ -20,6 +20,9 @@ WORDS: dict[str, Bilingual] = {
     "metadata": Bilingual("About the data (JSON)", "数据说明（JSON）"),
     "sentence": Bilingual("In the report", "原文"),
     "more": Bilingual("and {n} more, with the table", "另有{n}处，见数据表"),
+    "corrected": Bilingual(
+        "Corrected since publication; the cards say how: {words}.", "发布后已更正，详见卡片：{words}。"
+    ),
     "missing": Bilingual("no figure", "无数据"),
     "tiles": Bilingual("The same, each county one tile", "方格图：内容相同，每区县一格"),
     "no_county": Bilingual("Named, but no county", "另有提及（非行政区县）"),

@@ -192,6 +192,13 @@ def pairs(table: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
     return joined.sort_values(["start_target", "start_actual"], kind="stable").reset_index(drop=True)
 
 
+def corrections(table: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """The corrections of these figures by date, with the name and the words of each figure."""
+    own = table[table["figure_id"].isin(frame["figure_id"])].sort_values("date", kind="stable")
+    told = chosen(frame, own["figure_id"])[["indicator_zh", "indicator_en", "surface"]]
+    return pd.concat([own.reset_index(drop=True), told], axis=1)
+
+
 def outcomes(table: pd.DataFrame, frame: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """Outcomes with the figures they belong to, in the order of the text."""
     factor = {row.unit: decimal(row.factor) for row in units.itertuples()}

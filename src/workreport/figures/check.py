@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from workreport.figures import checks, coverage, evidence, references, sources, table, targets, wording
+from workreport.figures import (
+    checks,
+    corrections,
+    coverage,
+    evidence,
+    references,
+    sources,
+    table,
+    targets,
+    wording,
+)
 from workreport.figures.edition import no_edition
 from workreport.registry.problems import Problem
 from workreport.registry.project import Project
@@ -12,7 +22,7 @@ def check(project: Project, report_id: str) -> list[Problem]:
     """Everything that is wrong with the tables of an edition; an empty list when all is proved.
 
     Files and cells first, then the text, the coverage of its numerals, references, arithmetic, the words
-    around figures, targets and outcomes, and second sources. Reading only: nothing is changed.
+    around figures, targets and outcomes, second sources, and corrections with what they lead to. Reading only: nothing is changed.
     """
     if report_id not in editions(project):
         return [no_edition(project, report_id)]
@@ -26,6 +36,7 @@ def check(project: Project, report_id: str) -> list[Problem]:
         wording.prove,
         targets.prove,
         sources.prove,
+        corrections.prove,
     ):
         problems += proof(seen)
     return problems

@@ -40,7 +40,7 @@ def _arithmetic(evidence: Evidence, row: Row) -> Iterator[Problem]:
     """The value follows from the surface, the base value and unit from the value and its unit."""
     value = exact(row["value"])
     said = surface.numbers(row["surface"])
-    if value not in said and evidence.document is not None:
+    if value not in said and evidence.proved_by_text(row, "value"):
         names = ", ".join(sorted(plain(number) for number in said)) or "nothing"
         yield evidence.fault(
             "figures",
@@ -51,7 +51,7 @@ def _arithmetic(evidence: Evidence, row: Row) -> Iterator[Problem]:
             mend_en="Write the number as the text has it, in the unit of the text.",
             mend_zh="请按原文单位填写原文的数字。",
         )
-    if not surface.unit_fits(row["surface"], row["unit"]) and evidence.document is not None:
+    if evidence.proved_by_text(row, "unit") and not surface.unit_fits(row["surface"], row["unit"]):
         yield evidence.fault(
             "figures",
             row,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import yaml
 
-from workreport.figures import answers
+from workreport.figures import answers, corrections
 from workreport.figures.reading import question
 from workreport.figures.selector import select
 from workreport.registry import files
@@ -69,9 +69,9 @@ class Edition:
 
     @cached_property
     def _figures(self) -> pd.DataFrame:
-        return answers.figures(
-            self._table("figures"), self._table("indicators"), self._table("areas"), self._table("units")
-        )
+        units = self._table("units")
+        table = corrections.applied(self._table("figures"), self._optional("corrections"), units)
+        return answers.figures(table, self._table("indicators"), self._table("areas"), units)
 
     @cached_property
     def _sentences(self) -> pd.DataFrame:
@@ -101,7 +101,8 @@ class Edition:
             int); ``indicator_name_zh``, ``indicator_name_en`` (also as ``indicator_en``), ``topic``,
             ``nature``, ``price``, ``control`` from the registry; ``area_zh``, ``area_en``; ``unit_en`` and
             ``unit_base_en``, English as written after a number (``unit_base_one_en`` after one, and
-            ``unit_dimension``); ``number``, the float of ``value_base``, for plotting only.
+            ``unit_dimension``); ``number``, the float of ``value_base``, for plotting only; ``corrected``,
+            the columns that corrections.csv changed, parted by blanks.
 
         Raises
         ------
@@ -158,6 +159,14 @@ class Edition:
         with suffix ``_target`` and ``_actual``.
         """
         return answers.pairs(self._table("pairs"), self._figures)
+
+    @question
+    def corrections(self) -> pd.DataFrame:
+        """What was corrected in this report: the columns of corrections.csv, in the order of the days.
+
+        Also indicator_zh, indicator_en and surface of each figure.
+        """
+        return answers.corrections(self._optional("corrections"), self._figures)
 
     @question
     def ranks(self) -> pd.DataFrame:

@@ -74,6 +74,8 @@ class Evidence:
         The rows whose cells are as declared.
     origins : dict
         The origin records of second sources.
+    corrected : frozenset of (str, str)
+        The figure ids and columns that corrections changed; empty for the tables as they are written.
     """
 
     project: Project
@@ -83,6 +85,7 @@ class Evidence:
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     origins: dict[str, dict[str, Any]] = field(default_factory=dict)
+    corrected: frozenset[tuple[str, str]] = frozenset()
 
     def shown(self, name: str) -> str:
         """The file of a table as a person names it from the root of the project."""
@@ -98,6 +101,10 @@ class Evidence:
             return []
         pairs = zip(self.frames[name]["start"], self.frames[name]["end"], strict=True)
         return [(int(start), int(end)) for start, end in pairs if _OFFSET.match(start) and _OFFSET.match(end)]
+
+    def proved_by_text(self, row: Row, column: str) -> bool:
+        """Whether the text at the row's offsets is to say the same as the cell."""
+        return self.document is not None and (row["figure_id"], column) not in self.corrected
 
     def fault(self, name: str, row: Row, column: str, **said: str) -> Problem:
         """A problem at one cell; the texts are those of :func:`workreport.registry.problems.problem`."""

@@ -37,7 +37,8 @@ def written(row: Mapping[str, Any], lang: str) -> str:
     row : mapping
         A row of :meth:`workreport.figures.edition.Edition.figures`.
     lang : str
-        ``zh``: as the report has it, with its hedge (``2.9%以上``, ``7%左右``, ``前三位``);
+        ``zh``: as the report has it, unless it is corrected, with its hedge (``2.9%以上``, ``7%左右``,
+        ``前三位``);
         ``en``: ``312.24 billion yuan``, ``about 7 %`` (thin space), ``22nd``, ``top 3``.
 
     Direction is left to the sentence around it: a fall of 19.6 % is written ``19.6 %``.
@@ -47,7 +48,10 @@ def written(row: Mapping[str, Any], lang: str) -> str:
 
 def _written_zh(row: Mapping[str, Any]) -> str:
     text = re.sub(r"\s", "", row["surface"]).translate(_FULL_WIDTH)
-    if "/" in row["unit"] and "/" not in text:
+    if {"value", "unit"} & set(str(row.get("corrected") or "").split()):
+        ahead = "" if row["class"] != "rank" else "前" if row["comparator"] == "le" else "第"
+        text = f"{ahead}{plain(row['value'])}{row['unit']}"
+    elif "/" in row["unit"] and "/" not in text:
         text = f"{plain(row['value'])}{row['unit']}"
     if row["comparator"] == "eq" or re.search("[多余]", text) or text.startswith("前"):
         return text

@@ -79,6 +79,39 @@ COMMITMENT = {
     "努力": Bilingual("endeavour", "努力"),
 }
 
+COLUMN = {
+    "class": Bilingual("kind of number", "数字类型"),
+    "status": Bilingual("result or target", "实绩或目标"),
+    "indicator_id": Bilingual("indicator", "指标"),
+    "indicator_zh": Bilingual("Chinese name", "名称"),
+    "area_code": Bilingual("area", "范围"),
+    "period": Bilingual("period", "时期"),
+    "value": Bilingual("value", "数值"),
+    "unit": Bilingual("unit", "单位"),
+    "value_base": Bilingual("value in the base unit", "基本单位数值"),
+    "unit_base": Bilingual("base unit", "基本单位"),
+    "comparator": Bilingual("bound", "限定"),
+    "direction": Bilingual("direction", "方向"),
+    "commitment": Bilingual("commitment", "承诺用语"),
+    "applies_to": Bilingual("what it refers to", "所指"),
+    "note_en": Bilingual("note in English", "提示（英文）"),
+    "note_zh": Bilingual("note in Chinese", "提示（中文）"),
+}
+VALUES = {
+    "class": CLASS,
+    "status": STATUS,
+    "comparator": {"eq": Bilingual("exactly", "等于"), **COMPARATOR},
+    "direction": {"up": Bilingual("up", "上升"), "down": Bilingual("down", "下降")},
+}
+"""The columns of the figures whose cells have words of their own."""
+
+
+def cell_told(column: str, cell: str, lang: str) -> str:
+    """A cell of the figures table in words; what is empty says so."""
+    if not cell:
+        return Bilingual("(empty)", "（空）").to(lang)
+    return told(VALUES.get(column, {}), cell, lang)
+
 
 def told(table: dict[str, Bilingual], key: str, lang: str) -> str:
     """The word of ``key`` in ``lang``; the key itself where the table lacks it."""

@@ -1,0 +1,1 @@
+"""Thousands of reports in one call: many files in, one table out."""
