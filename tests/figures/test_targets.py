@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workreport.figures.targets import fate_counts, judged, with_tolerance
+from workreport.audit.rule import judged
+from workreport.figures.targets import fate_counts, with_tolerance
 
 
 def target(value, comparator="eq", unit="%", class_="growth"):

@@ -1,0 +1,106 @@
+"""How far two measures agree: the words they share, and the words that only one of them has."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from workreport.audit import vocabulary
+from workreport.audit.measure import Measure, contradictions
+from workreport.extract import vocabulary as words_of_reports
+
+_PER = re.compile("人均|户均|亩均|地均|单位|每")
+_SLIGHT = frozenset("的等个类项及和与之级总共")
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How two measures compare.
+
+    Attributes
+    ----------
+    same : bool
+        Whether they measure the same thing.
+    weight : float
+        The share of the target's words, weighted by how rare they are, that the other has; 0 to 1.
+    back : float
+        The same, of the other's words.
+    head : bool
+        Whether they end in the same noun.
+    swapped : bool
+        Whether each has a noun that the other lacks, as 农村 and 跨境 before 电商交易额.
+    per : bool
+        Whether only one is per head, per 亩 or per unit.
+    """
+
+    same: bool
+    weight: float
+    back: float
+    head: bool
+    swapped: bool = False
+    per: bool = False
+
+
+class Matcher:
+    """Compares measures; what is rare among all names of the two reports weighs more."""
+
+    def __init__(self, cores: Iterable[str]):
+        self._counts: Counter[str] = Counter()
+        for core in cores:
+            self._counts.update(_pairs(core))
+        self._total = sum(self._counts.values()) or 1
+
+    def compare(self, target: Measure, other: Measure) -> Agreement:
+        """How ``other`` agrees with ``target``."""
+        common = _pairs(target.core) & _pairs(other.core)
+        if not common:
+            return Agreement(False, 0.0, 0.0, False)
+        weight = self._weight(common) / self._weight(_pairs(target.core))
+        back = self._weight(common) / self._weight(_pairs(other.core))
+        head = target.core[-2:] == other.core[-2:]
+        here, there = leftovers(target.core, other.core)
+        here = [word for word in here if word not in other.item]
+        there = [word for word in there if word not in target.item]
+        differing = contradictions(target.acts, other.acts)
+        leagues = target.leagues and other.leagues and not target.leagues & other.leagues
+        nouns = [[word for word in words if word not in _verbs()] for words in (here, there)]
+        alike = not any(nouns) and not (here and there)
+        same = alike and not differing and not leagues
+        per = set(_PER.findall(target.core)) != set(_PER.findall(other.core))
+        return Agreement(same, weight, back, head, all(nouns), per)
+
+    def _weight(self, pairs: set[str]) -> float:
+        return sum(math.log(1 + self._total / (self._counts[pair] or 1)) for pair in pairs) or 1.0
+
+
+@cache
+def leftovers(one: str, other: str) -> tuple[list[str], list[str]]:
+    """The words of each core that the other lacks; common stretches of two characters or more cancel out."""
+    first, second = list(one), list(other)
+    while True:
+        here, there = "".join(first), "".join(second)
+        found = SequenceMatcher(None, here, there, autojunk=False).find_longest_match()
+        if found.size < 2:
+            break
+        first[found.a : found.a + found.size] = "\0"
+        second[found.b : found.b + found.size] = "\1"
+    return _words(first), _words(second)
+
+
+def _words(characters: list[str]) -> list[str]:
+    runs = re.split("[\0\1]", "".join(characters))
+    return [run for run in runs if run and not set(run) <= _SLIGHT]
+
+
+def _pairs(core: str) -> set[str]:
+    return {core[index : index + 2] for index in range(len(core) - 1)} or {core}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words_of_reports.words("actions", "verb")) | frozenset(vocabulary.words("acts"))

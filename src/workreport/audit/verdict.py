@@ -1,0 +1,260 @@
+"""The fate of each target: which figure or passage of the later report answers it, and what follows.
+
+Precision comes first: a target is called met or missed only on a figure of the same thing, in the same
+unit, of the target's year. Where the figure is of something near, the verdict is ``redefined``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from workreport.audit import vocabulary
+from workreport.audit.match import Agreement, Matcher
+from workreport.audit.mentions import Mention, mention
+from workreport.audit.reading import Figure, Reading
+from workreport.audit.rule import POINTS, RATES, SHARE, judged
+from workreport.extract.rows import Row
+
+NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.6, 0.5, 0.75, 0.45
+"""Shares of weighted words that make two measures near: of the target's (less when both end in the same
+noun, more when each has a word that the other lacks), and of the other's."""
+
+WHOLE, WHOLE_BACK = 0.9, 0.3
+"""The same when the target's words stand in the other's almost whole."""
+
+FAR = 4
+"""A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
+
+SURE = 0.5
+"""Rows bound with less confidence are not judged."""
+
+_DOWN_TO = re.compile(
+    "(?:降至|降到|下降至|下降到|降低至|降低到|控制在|缩小至|缩小到|缩短至|缩短到|压减至|压减到|压缩至|压缩到|减少至|减少到|减至|回落至|回落到)"
+    "(?:每[升立千]\\S{0,3})?$"
+)
+_SHORT_OF = re.compile("(?:将近|接近|近)$")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one target.
+
+    Attributes
+    ----------
+    fate : str
+        met, missed, redefined, rank_only, qualitative or not_reported.
+    rule : str
+        Which line of the published table of decisions was followed.
+    outcome : Figure or None
+        The figure that answers it.
+    passage : Mention or None
+        The words that answer it.
+    again : Figure or None
+        The later report's target for the same thing.
+    ceiling : bool
+        Whether the target is met from above.
+    tolerance : str
+        What a hedged target allows (``0.5 points``, ``5 %``); empty without a hedge.
+    """
+
+    target: Figure
+    fate: str
+    rule: str
+    confidence: float
+    outcome: Figure | None = None
+    passage: Mention | None = None
+    again: Figure | None = None
+    ceiling: bool = False
+    tolerance: str = ""
+
+
+def verdicts(
+    earlier: Reading, later: Reading, points: Decimal = POINTS, share: Decimal = SHARE
+) -> list[Verdict]:
+    """One verdict for each target of ``earlier``, in order of appearance."""
+    matcher = Matcher(figure.measure.core for figure in (*earlier.targets, *later.targets, *later.actuals))
+    judge = _Judge(later, matcher, points, share)
+    return [judge.of(target, earlier) for target in earlier.targets]
+
+
+class _Judge:
+    def __init__(self, later: Reading, matcher: Matcher, points: Decimal, share: Decimal):
+        self._later, self._matcher, self._points, self._share = later, matcher, points, share
+        self._last = later.extraction.year - 1
+
+    def of(self, target: Figure, earlier: Reading) -> Verdict:
+        found = self._fate(target, earlier)
+        again = self._again(target)
+        ceiling = is_ceiling(target.row, earlier.text)
+        return Verdict(
+            **{**found.__dict__, "again": again, "ceiling": ceiling, "tolerance": self._told(target.row)}
+        )
+
+    def _told(self, row: Row) -> str:
+        if row.comparator != "approx":
+            return ""
+        if row.quantity.unit_base in RATES:
+            return f"{self._points} points"
+        return f"{format(self._share * 100, 'f').rstrip('0').rstrip('.')} %"
+
+    def _fate(self, target: Figure, earlier: Reading) -> Verdict:
+        if target.year > self._last:
+            return Verdict(target, "not_reported", "not-due", 0.9)
+        compared = [
+            (self._matcher.compare(target.measure, other.measure), other)
+            for other in self._later.actuals
+            if other.row.rule != "compared" and other.row.area == target.row.area
+        ]
+        compared = [(agreement, other) for agreement, other in compared if agreement.weight > 0.3]
+        same = [(a, o) for a, o in compared if a.same and o.year == target.year]
+        exact = [o for a, o in same if not o.span and comparable(target.row, o.row)]
+        if exact and (verdict := self._judged(target, exact, earlier)):
+            return verdict
+        ranked = [o for a, o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
+        if ranked:
+            return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
+        others = [(a, o) for a, o in same if o.row.of_class != "rank"]
+        if others:
+            other = others[0][1]
+            rule = "several-years" if other.span else "other-unit"
+            return Verdict(target, "redefined", rule, 0.6, other)
+        said = mention(target.measure, self._later.passages if target.year == self._last else ())
+        if said and said.rank:
+            return Verdict(target, "rank_only", "rank-in-words", 0.5, passage=said)
+        near = [
+            (a, o)
+            for a, o in compared
+            if o.year == target.year and o.row.of_class != "rank" and not o.span and is_near(a)
+        ]
+        if near:
+            agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
+            return Verdict(target, "redefined", "other-scope", round(0.3 + 0.3 * agreement.weight, 2), other)
+        if said:
+            return Verdict(target, "qualitative", said.rule, 0.5, passage=said)
+        closest = max((a.weight for a, _ in compared), default=0.0)
+        return Verdict(target, "not_reported", "silent", round(0.9 - 0.4 * closest, 2))
+
+    def _closeness(self, target: Figure, agreement: Agreement, other: Figure) -> tuple[bool, float]:
+        return comparable(target.row, other.row), agreement.weight + agreement.back
+
+    def _judged(self, target: Figure, found: list[Figure], earlier: Reading) -> Verdict | None:
+        ceiling = is_ceiling(target.row, earlier.text)
+        fates = {self._fate_by(target, other, ceiling, earlier) for other in found}
+        outcome = found[0]
+        if len(fates) > 1:
+            return Verdict(target, "redefined", "contradictory", 0.3, outcome)
+        fate = fates.pop()
+        if fate == "open":
+            return Verdict(target, "redefined", "open-bound", 0.4, outcome)
+        if fate == "far":
+            return Verdict(target, "redefined", "far", 0.3, outcome)
+        sure = min(target.row.confidence, outcome.row.confidence)
+        if sure < SURE:
+            return Verdict(target, "redefined", "unsure", 0.3, outcome)
+        plain = target.measure.core == outcome.measure.core
+        return Verdict(target, fate, "same", round(min(0.95, sure + (0.1 if plain else -0.1)), 2), outcome)
+
+    def _fate_by(self, target: Figure, other: Figure, ceiling: bool, earlier: Reading) -> str:
+        """met, missed, ``open`` when the outcome is itself a bound that leaves it open, or ``far``."""
+        row, reported = target.row, other.row
+        goal, value = Fraction(row.quantity.base), Fraction(reported.quantity.base)
+        if (row.direction == "down") != (reported.direction == "down"):
+            value = -value
+        if (
+            row.of_class in ("count", "level")
+            and goal
+            and value
+            and not 1 / Fraction(FAR) <= value / goal <= FAR
+        ):
+            return "far"
+        comparator = _range_aware(row, earlier.targets, ceiling)
+        facts = {
+            "class": row.of_class,
+            "comparator": comparator[0],
+            "value_base": comparator[1],
+            "unit_base": row.quantity.unit_base,
+        }
+        fate = judged(facts, value, self._points, self._share, ceiling)
+        if reported.comparator == "ge" and (fate == "met") == ceiling and value != goal:
+            return "open"
+        if reported.comparator == "le" and (fate == "met") != ceiling:
+            return "open"
+        if (
+            _SHORT_OF.search(self._later.text[: reported.quantity.start][-3:])
+            and value == goal
+            and not ceiling
+        ):
+            return "missed"
+        return fate
+
+    def _again(self, target: Figure) -> Figure | None:
+        for other in self._later.targets:
+            if other.row.area == target.row.area and other.year == self._last + 1:
+                if self._matcher.compare(target.measure, other.measure).same and comparable(
+                    target.row, other.row
+                ):
+                    return other
+        return None
+
+
+def is_near(agreement: Agreement) -> bool:
+    """Whether two measures are of one matter though not the same."""
+    if agreement.per:
+        return False
+    if agreement.weight >= WHOLE and agreement.back >= WHOLE_BACK:
+        return True
+    needed = NEAR_SWAPPED if agreement.swapped else NEAR_HEAD if agreement.head else NEAR
+    return agreement.weight >= needed and agreement.back >= NEAR_BACK
+
+
+def comparable(target: Row, other: Row) -> bool:
+    """Whether a value of ``other`` can be set against the target: growth with growth, unit with unit."""
+    if (target.of_class == "growth") != (other.of_class == "growth"):
+        return False
+    if (target.of_class == "rank") != (other.of_class == "rank"):
+        return False
+    if target.quantity.part != other.quantity.part and target.quantity.form == "ratio":
+        return False
+    return _group(target.quantity.unit_base) == _group(other.quantity.unit_base)
+
+
+def _group(unit: str) -> str:
+    groups = {row["unit"]: row["group"] for row in vocabulary.table("counters")}
+    return groups.get(unit, unit)
+
+
+def is_ceiling(row: Row, text: str) -> bool:
+    """Whether a target is met from above: by its comparator, its class, the words before it, or what it measures."""
+    if row.comparator == "ge" and row.quantity.form != "range":
+        return False
+    if (
+        row.comparator == "le"
+        and row.quantity.form != "range"
+        or row.of_class == "rank"
+        or not Fraction(row.quantity.base)
+    ):
+        return True
+    if row.of_class == "duration" and not row.name.endswith(("天数", "寿命", "年数")):
+        return True
+    if row.direction != "down" and _DOWN_TO.search(text[: row.quantity.start][-10:]):
+        return True
+    kind = "growth" if row.of_class == "growth" else "level"
+    if row.direction == "down":
+        return False
+    return any(word in row.name for word in vocabulary.words("ceilings", of=kind))
+
+
+def _range_aware(row: Row, targets: Iterable[Figure], ceiling: bool) -> tuple[str, str]:
+    """The comparator and the goal; a range is met from its lower end up, or from its upper end down."""
+    if row.quantity.form != "range":
+        return row.comparator, row.quantity.base
+    ends = [
+        Fraction(other.row.quantity.base)
+        for other in targets
+        if other.row.quantity.start == row.quantity.start and other.row.name == row.name
+    ]
+    return ("le", str(max(ends))) if ceiling else ("ge", str(min(ends)))
