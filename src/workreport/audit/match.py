@@ -26,6 +26,8 @@ class Agreement:
     ----------
     same : bool
         Whether they measure the same thing.
+    alike : bool
+        Whether they name the same thing, whatever the acts.
     weight : float
         The share of the target's words, weighted by how rare they are, that the other has; 0 to 1.
     back : float
@@ -36,14 +38,18 @@ class Agreement:
         Whether each has a noun that the other lacks, as 农村 and 跨境 before 电商交易额.
     per : bool
         Whether only one is per head, per 亩 or per unit.
+    apart : frozenset of str
+        The facets in which their acts differ.
     """
 
     same: bool
+    alike: bool
     weight: float
     back: float
     head: bool
     swapped: bool = False
     per: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 class Matcher:
@@ -59,7 +65,7 @@ class Matcher:
         """How ``other`` agrees with ``target``."""
         common = _pairs(target.core) & _pairs(other.core)
         if not common:
-            return Agreement(False, 0.0, 0.0, False)
+            return Agreement(False, False, 0.0, 0.0, False)
         weight = self._weight(common) / self._weight(_pairs(target.core))
         back = self._weight(common) / self._weight(_pairs(other.core))
         head = target.core[-2:] == other.core[-2:]
@@ -69,13 +75,29 @@ class Matcher:
         differing = contradictions(target.acts, other.acts)
         leagues = target.leagues and other.leagues and not target.leagues & other.leagues
         nouns = [[word for word in words if word not in _verbs()] for words in (here, there)]
-        alike = not any(nouns) and not (here and there)
-        same = alike and not differing and not leagues
+        alike = (not here and not there) or _led_alike(target.core, other.core)
         per = set(_PER.findall(target.core)) != set(_PER.findall(other.core))
-        return Agreement(same, weight, back, head, all(nouns), per)
+        same = alike and not differing and not leagues
+        return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
 
     def _weight(self, pairs: set[str]) -> float:
         return sum(math.log(1 + self._total / (self._counts[pair] or 1)) for pair in pairs) or 1.0
+
+
+def _led_alike(one: str, other: str) -> bool:
+    """Whether two names differ only in the verbs that lead them, and share one: 淘汰整治 and 整治."""
+    (first, here), (second, there) = _parted(one), _parted(other)
+    return here == there and bool(first and second) and bool(_pairs(first) & _pairs(second))
+
+
+def _parted(core: str) -> tuple[str, str]:
+    """The verbs that lead a name, and the rest."""
+    at = 0
+    while verb := next((verb for verb in _longest_first() if core.startswith(verb, at)), ""):
+        if at + len(verb) >= len(core):
+            break
+        at += len(verb)
+    return core[:at], core[at:]
 
 
 @cache
@@ -99,6 +121,11 @@ def _words(characters: list[str]) -> list[str]:
 
 def _pairs(core: str) -> set[str]:
     return {core[index : index + 2] for index in range(len(core) - 1)} or {core}
+
+
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(_verbs(), key=len, reverse=True))
 
 
 @cache

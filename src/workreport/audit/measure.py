@@ -23,6 +23,7 @@ _RANKED = re.compile(
     r"(?:增长|增幅|增速|增量|总量)?(?:在?(?:全省|全国|全市|全区|全球|长三角)\S{0,10})?(?:排名|位次|名次)$"
 )
 _LEAGUE = re.compile("全省|全国|全球|长三角|全区|全市|地级市|百强|[东中西]部")
+_ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
 _ITEM_END = re.compile("[，。；：！？、\n]")
 
 
@@ -60,7 +61,10 @@ def of_row(row: Row, text: str, wide: bool) -> Measure:
     if row.of_class == "rank":
         leagues = frozenset(_LEAGUE.findall(name + clause_of(text, row.quantity.start, row.quantity.end)))
         name = _RANKED.sub("", name)
-    return Measure(core(name, wide), acts(name, item), leagues, item)
+    stated = acts(name, item)
+    if row.of_class != "rank" and not wide and (match := _ELSEWHERE.match(item)):
+        stated |= {("area", match[1], "no")}
+    return Measure(core(name, wide), stated, leagues, item)
 
 
 def core(name: str, wide: bool = False) -> str:
@@ -145,6 +149,7 @@ def contradictions(one: Iterable[tuple[str, str, str]], other: Iterable[tuple[st
         here = {act[1] for act in first if act[0] == facet}
         there = {act[1] for act in second if act[0] == facet}
         unsaid = (not here or not there) and any(act[2] == "no" for act in first | second if act[0] == facet)
-        if (here and there and not here & there) or unsaid:
+        apart = here != there if facet == "mode" else not here & there  # 新建、改扩建 is more than 新建
+        if (here and there and apart) or unsaid:
             differing.add(facet)
     return differing

@@ -26,6 +26,8 @@ class Figure:
 
     Attributes
     ----------
+    area : str
+        The code of the part of the place it is of; empty for the whole.
     year : int
         The last year of the row's period; 0 when it has none.
     span : bool
@@ -35,6 +37,7 @@ class Figure:
     row: Row
     measure: Measure
     sentence: Sentence
+    area: str
     year: int
     span: bool
 
@@ -93,14 +96,15 @@ def read(extraction: Extraction) -> Reading:
         for row in inside:
             if row.status not in ("target", "actual") or row.base:
                 continue
-            figure = _figure(row, text, wide, sentence, several="/" in setting.period)
+            area = "" if row.area == extraction.place.code else row.area
+            figure = _figure(row, text, wide, sentence, area, several="/" in setting.period)
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
             passages += _passages(text, sentence, inside, wide)
     return Reading(extraction, tuple(targets), tuple(actuals), tuple(passages))
 
 
-def _figure(row: Row, text: str, wide: bool, sentence: Sentence, several: bool) -> Figure:
+def _figure(row: Row, text: str, wide: bool, sentence: Sentence, area: str, several: bool) -> Figure:
     found = measure.of_row(row, text, wide)
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", row.period)]
     flow = row.of_class == "count" or any(act[1] in ("added", "total") for act in found.acts)
@@ -112,7 +116,7 @@ def _figure(row: Row, text: str, wide: bool, sentence: Sentence, several: bool) 
         or bool(_PART.search(clause))
         or "累计" in found.item
     )
-    return Figure(row, found, sentence, max(years, default=0), span)
+    return Figure(row, found, sentence, area, max(years, default=0), span)
 
 
 def _passages(text: str, sentence: Sentence, rows: list[Row], wide: bool) -> list[Passage]:

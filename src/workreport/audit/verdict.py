@@ -26,6 +26,9 @@ noun, more when each has a word that the other lacks), and of the other's."""
 WHOLE, WHOLE_BACK = 0.9, 0.3
 """The same when the target's words stand in the other's almost whole."""
 
+FAINT = 0.3
+"""Less shared weight than this, and two measures have nothing to do with each other."""
+
 FAR = 4
 """A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
 
@@ -107,9 +110,9 @@ class _Judge:
         compared = [
             (self._matcher.compare(target.measure, other.measure), other)
             for other in self._later.actuals
-            if other.row.rule != "compared" and other.row.area == target.row.area
+            if other.row.rule != "compared" and other.area == target.area
         ]
-        compared = [(agreement, other) for agreement, other in compared if agreement.weight > 0.3]
+        compared = [(a, o) for a, o in compared if a.weight > FAINT or is_kin(target, o)]
         same = [(a, o) for a, o in compared if a.same and o.year == target.year]
         exact = [o for a, o in same if not o.span and comparable(target.row, o.row)]
         if exact and (verdict := self._judged(target, exact, earlier)):
@@ -117,18 +120,21 @@ class _Judge:
         ranked = [o for a, o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
         if ranked:
             return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
-        others = [(a, o) for a, o in same if o.row.of_class != "rank"]
+        others = [o for a, o in same if o.row.of_class != "rank"]
+        others += [o for a, o in compared if a.alike and o.span and o.year == target.year and o not in others]
         if others:
-            other = others[0][1]
-            rule = "several-years" if other.span else "other-unit"
-            return Verdict(target, "redefined", rule, 0.6, other)
+            rule = "several-years" if others[0].span else "other-unit"
+            return Verdict(target, "redefined", rule, 0.6, others[0])
         said = mention(target.measure, self._later.passages if target.year == self._last else ())
         if said and said.rank:
             return Verdict(target, "rank_only", "rank-in-words", 0.5, passage=said)
         near = [
             (a, o)
             for a, o in compared
-            if o.year == target.year and o.row.of_class != "rank" and not o.span and is_near(a)
+            if o.year == target.year
+            and o.row.of_class != "rank"
+            and not o.span
+            and (is_near(a) or is_kin(target, o))
         ]
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
@@ -138,8 +144,8 @@ class _Judge:
         closest = max((a.weight for a, _ in compared), default=0.0)
         return Verdict(target, "not_reported", "silent", round(0.9 - 0.4 * closest, 2))
 
-    def _closeness(self, target: Figure, agreement: Agreement, other: Figure) -> tuple[bool, float]:
-        return comparable(target.row, other.row), agreement.weight + agreement.back
+    def _closeness(self, target: Figure, agreement: Agreement, other: Figure) -> tuple[bool, int, float]:
+        return comparable(target.row, other.row), -len(agreement.apart), agreement.weight + agreement.back
 
     def _judged(self, target: Figure, found: list[Figure], earlier: Reading) -> Verdict | None:
         ceiling = is_ceiling(target.row, earlier.text)
@@ -193,7 +199,7 @@ class _Judge:
 
     def _again(self, target: Figure) -> Figure | None:
         for other in self._later.targets:
-            if other.row.area == target.row.area and other.year == self._last + 1:
+            if other.area == target.area and other.year == self._last + 1:
                 if self._matcher.compare(target.measure, other.measure).same and comparable(
                     target.row, other.row
                 ):
@@ -209,6 +215,14 @@ def is_near(agreement: Agreement) -> bool:
         return True
     needed = NEAR_SWAPPED if agreement.swapped else NEAR_HEAD if agreement.head else NEAR
     return agreement.weight >= needed and agreement.back >= NEAR_BACK
+
+
+def is_kin(target: Figure, other: Figure) -> bool:
+    """Whether two measures are known as two definitions of one matter, such as 登记 and 调查失业率."""
+    return any(
+        row["word"] in target.measure.core and row["kin"] in other.measure.core
+        for row in vocabulary.table("kin")
+    )
 
 
 def comparable(target: Row, other: Row) -> bool:
