@@ -15,9 +15,13 @@ from workreport.extract.structure import Sentence, sentences
 _PART = re.compile(
     "一季度|上半年|前三季度|前[一二三四五六七八九十两]+个?月|1[—－~-]?至?\\d{1,2}月|\\d{1,2}月份"
 )
+_YEARS = re.compile("五年|“?十[一二三四五]?五”?(?:时期|期间|以来)|年均|本届政府")
 _PROBLEMS = re.compile(
     "(?:看到|认识到|正视|面临|存在)[^。]{0,40}(?:不足|问题|困难|短板|差距|挑战)|主要(?:是|表现)"
 )
+
+OPENING = 16
+"""Characters at the head of a sentence that say which years it covers."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,22 @@ class Reading:
         return self.extraction.document.clean
 
 
+class _LastYear:
+    """Whether a retrospect of several years has come to the last one."""
+
+    def __init__(self, year: int):
+        self._begins = re.compile(f"过去的(?:一年|{year}年)|一年来|{year}年，我们|回顾{year}年")
+        self._now = False
+
+    def holds(self, sentence: str) -> bool:
+        """Take the next sentence; whether it is of the last year alone."""
+        if self._begins.search(sentence):
+            self._now = True
+        elif _YEARS.search(sentence[:OPENING]):
+            self._now = False
+        return self._now
+
+
 def read(extraction: Extraction) -> Reading:
     """Measure every figure of an extraction and cut its looking-back part into passages."""
     text = extraction.document.clean
@@ -88,7 +108,9 @@ def read(extraction: Extraction) -> Reading:
     passages: list[Passage] = []
     rows = sorted(extraction.figures, key=lambda row: row.quantity.start)
     index = 0
+    last_year = _LastYear(extraction.year - 1)
     for sentence, setting in zip(parts, settings, strict=True):
+        several = "/" in setting.period and not last_year.holds(text[sentence.start : sentence.end])
         inside = []
         while index < len(rows) and rows[index].quantity.start < sentence.end:
             inside.append(rows[index])
@@ -97,7 +119,7 @@ def read(extraction: Extraction) -> Reading:
             if row.status not in ("target", "actual") or row.base:
                 continue
             area = "" if row.area == extraction.place.code else row.area
-            figure = _figure(row, text, wide, sentence, area, several="/" in setting.period)
+            figure = _figure(row, text, wide, sentence, area, several)
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
             passages += _passages(text, sentence, inside, wide)
@@ -107,10 +129,10 @@ def read(extraction: Extraction) -> Reading:
 def _figure(row: Row, text: str, wide: bool, sentence: Sentence, area: str, several: bool) -> Figure:
     found = measure.of_row(row, text, wide)
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", row.period)]
-    flow = row.of_class == "count" or any(act[1] in ("added", "total") for act in found.acts)
+    flow = row.of_class == "count" or any(act[1] == "added" for act in found.acts)
     clause = measure.clause_of(text, row.quantity.start, row.quantity.end)
     span = (
-        "/" in row.period
+        ("/" in row.period and (several or bool(_YEARS.search(clause))))
         or (several and flow)
         or row.yearly
         or bool(_PART.search(clause))

@@ -149,20 +149,26 @@ class _Judge:
 
     def _judged(self, target: Figure, found: list[Figure], earlier: Reading) -> Verdict | None:
         ceiling = is_ceiling(target.row, earlier.text)
-        fates = {self._fate_by(target, other, ceiling, earlier) for other in found}
-        outcome = found[0]
-        if len(fates) > 1:
-            return Verdict(target, "redefined", "contradictory", 0.3, outcome)
-        fate = fates.pop()
-        if fate == "open":
-            return Verdict(target, "redefined", "open-bound", 0.4, outcome)
-        if fate == "far":
-            return Verdict(target, "redefined", "far", 0.3, outcome)
-        sure = min(target.row.confidence, outcome.row.confidence)
+        outcome = self._chosen(target, found, earlier)
+        if outcome is None:
+            return Verdict(target, "redefined", "contradictory", 0.3, found[0])
+        fate = self._fate_by(target, outcome, ceiling, earlier)
+        if fate in ("open-bound", "far"):
+            return Verdict(target, "redefined", fate, 0.3, outcome)
+        sure = min(target.row.confidence, outcome.row.confidence) - (0.2 if _values(found) > 1 else 0)
         if sure < SURE:
             return Verdict(target, "redefined", "unsure", 0.3, outcome)
         plain = target.measure.core == outcome.measure.core
         return Verdict(target, fate, "same", round(min(0.95, sure + (0.1 if plain else -0.1)), 2), outcome)
+
+    def _chosen(self, target: Figure, found: list[Figure], earlier: Reading) -> Figure | None:
+        """The figure that answers; of several values the one in the company of the target's, if there is one."""
+        if _values(found) == 1:
+            return found[0]
+        company = _company(target, earlier.targets)
+        shared = [len(company & _company(figure, self._later.actuals)) for figure in found]
+        best = [figure for figure, count in zip(found, shared, strict=True) if count == max(shared)]
+        return best[0] if _values(best) == 1 else None
 
     def _fate_by(self, target: Figure, other: Figure, ceiling: bool, earlier: Reading) -> str:
         """met, missed, ``open`` when the outcome is itself a bound that leaves it open, or ``far``."""
@@ -186,9 +192,9 @@ class _Judge:
         }
         fate = judged(facts, value, self._points, self._share, ceiling)
         if reported.comparator == "ge" and (fate == "met") == ceiling and value != goal:
-            return "open"
+            return "open-bound"
         if reported.comparator == "le" and (fate == "met") != ceiling:
-            return "open"
+            return "open-bound"
         if (
             _SHORT_OF.search(self._later.text[: reported.quantity.start][-3:])
             and value == goal
@@ -205,6 +211,17 @@ class _Judge:
                 ):
                     return other
         return None
+
+
+def _values(figures: Iterable[Figure]) -> int:
+    """How many different values some figures state."""
+    return len({(figure.row.quantity.base, figure.row.direction == "down") for figure in figures})
+
+
+def _company(figure: Figure, figures: Iterable[Figure]) -> set[str]:
+    """What else is measured in the sentence of a figure."""
+    cores = {other.measure.core for other in figures if other.sentence == figure.sentence}
+    return cores - {figure.measure.core}
 
 
 def is_near(agreement: Agreement) -> bool:
