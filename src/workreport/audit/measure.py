@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from workreport.audit import vocabulary
@@ -114,14 +114,24 @@ def _synonyms() -> re.Pattern[str]:
 
 
 def acts(name: str, item: str) -> frozenset[tuple[str, str, str]]:
-    """The acts that a name and its item in the text state; an explicit flow outweighs 达到."""
-    found = set()
-    for row in vocabulary.table("acts"):
-        if row["facet"] and (row["word"] in name or row["word"] in item):
-            found.add((row["facet"], row["value"], row["implied"]))
+    """The acts that a name and its item in the text state; the item knows better whether it is a flow."""
+    rows = [row for row in vocabulary.table("acts") if row["facet"]]
+    named = {(row["facet"], row["value"], row["implied"]) for row in rows if row["word"] in name}
+    found = {(row["facet"], row["value"], row["implied"]) for row in rows if row["word"] in item}
+    if ("flow", "total", "no") in found:
+        named = {act for act in named if act[0] != "flow"}
+    found |= named
     if any(act[:2] == ("flow", "added") for act in found):
         found.discard(("flow", "total", "yes"))
     return frozenset(found)
+
+
+def continued(found: Measure, before: Measure) -> Measure:
+    """The measure of a list's item with the words it leaves out: 电商示范镇、示范村 names 电商示范村."""
+    at = before.core.find(found.core[:2])
+    if at < 1 or before.core.startswith(found.core[:2]):
+        return found
+    return replace(found, core=before.core[:at] + found.core)
 
 
 def item_of(text: str, start: int, end: int) -> str:

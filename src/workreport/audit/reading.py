@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workreport.audit import measure
 from workreport.audit.measure import Measure
@@ -115,11 +115,15 @@ def read(extraction: Extraction) -> Reading:
         while index < len(rows) and rows[index].quantity.start < sentence.end:
             inside.append(rows[index])
             index += 1
-        for row in inside:
+        for before, row in zip([None, *inside], inside, strict=False):
             if row.status not in ("target", "actual") or row.base:
                 continue
             area = "" if row.area == extraction.place.code else row.area
             figure = _figure(row, text, wide, sentence, area, several)
+            if row.rule == "listed" and before is not None:
+                figure = replace(
+                    figure, measure=measure.continued(figure.measure, measure.of_row(before, text, wide))
+                )
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
             passages += _passages(text, sentence, inside, wide)

@@ -17,6 +17,7 @@ from workreport.audit.match import Agreement, Matcher
 from workreport.audit.mentions import Mention, mention
 from workreport.audit.reading import Figure, Reading
 from workreport.audit.rule import POINTS, RATES, SHARE, judged
+from workreport.extract import vocabulary as words_of_reports
 from workreport.extract.rows import Row
 
 NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.6, 0.5, 0.75, 0.45
@@ -25,6 +26,9 @@ noun, more when each has a word that the other lacks), and of the other's."""
 
 WHOLE, WHOLE_BACK = 0.9, 0.3
 """The same when the target's words stand in the other's almost whole."""
+
+SHORTEST = 3
+"""Characters of a name that can be near another; a shorter one is too common."""
 
 FAINT = 0.3
 """Less shared weight than this, and two measures have nothing to do with each other."""
@@ -134,7 +138,7 @@ class _Judge:
             if o.year == target.year
             and o.row.of_class != "rank"
             and not o.span
-            and (is_near(a) or is_kin(target, o))
+            and (is_near(a) and _heads_agree(target, o) or is_kin(target, o))
         ]
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
@@ -232,6 +236,19 @@ def is_near(agreement: Agreement) -> bool:
         return True
     needed = NEAR_SWAPPED if agreement.swapped else NEAR_HEAD if agreement.head else NEAR
     return agreement.weight >= needed and agreement.back >= NEAR_BACK
+
+
+def _heads_agree(target: Figure, other: Figure) -> bool:
+    """Whether two names do not end in two different measures, as 增加值 and 投资 of one industry."""
+    if len(target.measure.core) < SHORTEST:
+        return False
+    first, second = (_head(figure.measure.core) for figure in (target, other))
+    return not first or not second or first.endswith(second) or second.endswith(first)
+
+
+def _head(core: str) -> str:
+    heads = words_of_reports.words("heads", "head")
+    return max((head for head in heads if core.endswith(head)), key=len, default="")
 
 
 def is_kin(target: Figure, other: Figure) -> bool:
