@@ -80,6 +80,9 @@ def test_offsets_and_evidence_stand_in_the_texts(rows):
         ("新增3亿元以上项目20个。", "新增亿元以上项目25个。"),
         ("实现工业用电量增长6%。", "全省工业用电量增长7%。"),
         ("新增绿地30公顷。", "新增绿地300公顷。"),
+        ("高新技术产业增加值突破200亿元。", "高新技术产业投资突破210亿元。"),
+        ("农民人均纯收入增长9%。", "农村居民人均可支配收入增长10%。"),
+        ("新增就业岗位5000个。", "城镇新增就业5400人。"),
     ],
 )
 def test_look_alikes_are_never_judged(aim, done):
@@ -124,6 +127,36 @@ def test_figures_that_contradict_each_other_decide_nothing():
     done = "固定资产投资增长10.5%。全年完成固定资产投资增长9.2%。"
     (verdict,) = audited("固定资产投资增长10%。", done)
     assert (verdict.fate, verdict.rule) == ("redefined", "contradictory")
+
+
+def test_of_two_figures_the_one_in_the_target_s_company_answers():
+    aim = "新增就业5.7万人，城镇登记失业率控制在4%以内。"
+    done = "新增商场8家，新增就业0.6万人。\n\n新增就业5.6万人，城镇登记失业率3.9%。"
+    jobs, _ = audited(aim, done)
+    assert (jobs.fate, jobs.outcome.row.quantity.value) == ("missed", "5.6")
+
+
+def test_a_total_beside_the_year_s_own_figure_does_not_answer():
+    (verdict,) = audited("新增单项冠军企业5家。", "新增单项冠军企业11家，总数达到39家。")
+    assert (verdict.fate, verdict.outcome.row.quantity.value) == ("met", "11")
+
+
+def test_an_item_of_a_list_keeps_the_words_it_leaves_out():
+    aim = "建成农村电商示范镇5个、示范村30个。"
+    _, villages = audited(aim, "建成美丽乡村示范镇12个、示范村54个。")
+    assert villages.fate == "not_reported"
+    _, villages = audited(aim, "建成农村电商示范镇4个、示范村54个。")
+    assert (villages.fate, villages.outcome.row.quantity.value) == ("met", "54")
+
+
+def test_a_retrospect_of_five_years_comes_to_its_last():
+    done = (
+        "五年来，工业投资累计完成500亿元，年均增长9%。\n\n"
+        "各位代表，刚刚过去的2018年，工业投资达到120亿元，增长6.5%。"
+    )
+    level, growth = audited("工业投资达到110亿元，增长8%。", done)
+    assert (level.fate, level.outcome.row.quantity.value) == ("met", "120")
+    assert (growth.fate, growth.outcome.row.quantity.value) == ("missed", "6.5")
 
 
 def test_a_report_two_years_on_answers_only_with_figures_of_the_year():
