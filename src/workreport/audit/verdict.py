@@ -37,7 +37,7 @@ FAR = 4
 """A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
 
 SURE = 0.5
-"""Rows bound with less confidence are not judged."""
+"""With less confidence than this no target is called met or missed."""
 
 _DOWN_TO = re.compile(
     "(?:降至|降到|下降至|下降到|降低至|降低到|控制在|缩小至|缩小到|缩短至|缩短到|压减至|压减到|压缩至|压缩到|减少至|减少到|减至|回落至|回落到)"
@@ -159,11 +159,10 @@ class _Judge:
         fate = self._fate_by(target, outcome, ceiling, earlier)
         if fate in ("open-bound", "far"):
             return Verdict(target, "redefined", fate, 0.3, outcome)
-        sure = min(target.row.confidence, outcome.row.confidence) - (0.2 if _values(found) > 1 else 0)
+        sure = _sureness(target, outcome, alone=_values(found) == 1)
         if sure < SURE:
             return Verdict(target, "redefined", "unsure", 0.3, outcome)
-        plain = target.measure.core == outcome.measure.core
-        return Verdict(target, fate, "same", round(min(0.95, sure + (0.1 if plain else -0.1)), 2), outcome)
+        return Verdict(target, fate, "same", sure, outcome)
 
     def _chosen(self, target: Figure, found: list[Figure], earlier: Reading) -> Figure | None:
         """The figure that answers; of several values the one in the company of the target's, if there is one."""
@@ -215,6 +214,14 @@ class _Judge:
                 ):
                     return other
         return None
+
+
+def _sureness(target: Figure, outcome: Figure, alone: bool) -> float:
+    """How sure a met or missed is: that two readings err apart and yet come to one name is rare."""
+    sure = 1 - (1 - target.row.confidence) * (1 - outcome.row.confidence)
+    sure *= 1 if target.measure.core == outcome.measure.core else 0.85
+    sure *= 1 if alone else 0.75
+    return round(min(sure, 0.95), 2)
 
 
 def _values(figures: Iterable[Figure]) -> int:
