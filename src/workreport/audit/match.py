@@ -58,16 +58,16 @@ class Matcher:
     def __init__(self, cores: Iterable[str]):
         self._counts: Counter[str] = Counter()
         for core in cores:
-            self._counts.update(_pairs(core))
+            self._counts.update(pairs(core))
         self._total = sum(self._counts.values()) or 1
 
     def compare(self, target: Measure, other: Measure) -> Agreement:
         """How ``other`` agrees with ``target``."""
-        common = _pairs(target.core) & _pairs(other.core)
+        common = pairs(target.core) & pairs(other.core)
         if not common:
             return Agreement(False, False, 0.0, 0.0, False)
-        weight = self._weight(common) / self._weight(_pairs(target.core))
-        back = self._weight(common) / self._weight(_pairs(other.core))
+        weight = self._weight(common) / self._weight(pairs(target.core))
+        back = self._weight(common) / self._weight(pairs(other.core))
         head = target.core[-2:] == other.core[-2:]
         here, there = leftovers(target.core, other.core)
         here = [word for word in here if word not in other.item]
@@ -80,14 +80,14 @@ class Matcher:
         same = alike and not differing and not leagues
         return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
 
-    def _weight(self, pairs: set[str]) -> float:
-        return sum(math.log(1 + self._total / (self._counts[pair] or 1)) for pair in pairs) or 1.0
+    def _weight(self, shared: frozenset[str]) -> float:
+        return sum(math.log(1 + self._total / (self._counts[pair] or 1)) for pair in shared) or 1.0
 
 
 def _led_alike(one: str, other: str) -> bool:
     """Whether two names differ only in the verbs that lead them, and share one: 淘汰整治 and 整治."""
     (first, here), (second, there) = _parted(one), _parted(other)
-    return here == there and bool(first and second) and bool(_pairs(first) & _pairs(second))
+    return here == there and bool(first and second) and bool(pairs(first) & pairs(second))
 
 
 def _parted(core: str) -> tuple[str, str]:
@@ -119,8 +119,10 @@ def _words(characters: list[str]) -> list[str]:
     return [run for run in runs if run and not set(run) <= _SLIGHT]
 
 
-def _pairs(core: str) -> set[str]:
-    return {core[index : index + 2] for index in range(len(core) - 1)} or {core}
+@cache
+def pairs(core: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a name; the name itself when it has one character."""
+    return frozenset(core[index : index + 2] for index in range(len(core) - 1)) or frozenset({core})
 
 
 @cache

@@ -78,7 +78,7 @@ def _outcome(verdict: Verdict, later: Reading) -> dict[str, str]:
             "outcome_unit": row.quantity.unit,
             "outcome_zh": row.name,
             "outcome_comparator": row.comparator,
-            "outcome_period": row.period,
+            "outcome_period": row.period if verdict.outcome.span else str(verdict.outcome.year),
         }
     elif verdict.passage is not None:
         passage = verdict.passage.passage

@@ -8,41 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from workreport.audit import vocabulary
+from workreport.audit.bounds import bound_of, is_ceiling
+from workreport.audit.comparison import Shelf, comparable, is_kin, is_of_one_matter
 from workreport.audit.match import Agreement, Matcher
 from workreport.audit.mentions import Mention, mention
 from workreport.audit.reading import Figure, Reading
 from workreport.audit.rule import POINTS, RATES, SHARE, judged
-from workreport.extract import vocabulary as words_of_reports
 from workreport.extract.rows import Row
-
-NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.6, 0.5, 0.75, 0.45
-"""Shares of weighted words that make two measures near: of the target's (less when both end in the same
-noun, more when each has a word that the other lacks), and of the other's."""
-
-WHOLE, WHOLE_BACK = 0.9, 0.3
-"""The same when the target's words stand in the other's almost whole."""
-
-SHORTEST = 3
-"""Characters of a name that can be near another; a shorter one is too common."""
 
 FAINT = 0.3
 """Less shared weight than this, and two measures have nothing to do with each other."""
 
-FAR = 4
+FAR = Fraction(4)
 """A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
 
 SURE = 0.5
 """With less confidence than this no target is called met or missed."""
 
-_DOWN_TO = re.compile(
-    "(?:降至|降到|下降至|下降到|降低至|降低到|控制在|缩小至|缩小到|缩短至|缩短到|压减至|压减到|压缩至|压缩到|减少至|减少到|减至|回落至|回落到)"
-    "(?:每[升立千]\\S{0,3})?$"
-)
 _SHORT_OF = re.compile("(?:将近|接近|近)$")
 
 
@@ -92,13 +78,14 @@ class _Judge:
     def __init__(self, later: Reading, matcher: Matcher, points: Decimal, share: Decimal):
         self._later, self._matcher, self._points, self._share = later, matcher, points, share
         self._last = later.extraction.year - 1
+        self._actuals, self._targets = Shelf(later.actuals), Shelf(later.targets)
 
     def of(self, target: Figure, earlier: Reading) -> Verdict:
-        found = self._fate(target, earlier)
-        again = self._again(target)
-        ceiling = is_ceiling(target.row, earlier.text)
-        return Verdict(
-            **{**found.__dict__, "again": again, "ceiling": ceiling, "tolerance": self._told(target.row)}
+        return replace(
+            self._fate(target, earlier),
+            again=self._again(target),
+            ceiling=is_ceiling(target.row, earlier.text),
+            tolerance=self._told(target.row),
         )
 
     def _told(self, row: Row) -> str:
@@ -113,7 +100,7 @@ class _Judge:
             return Verdict(target, "not_reported", "not-due", 0.9)
         compared = [
             (self._matcher.compare(target.measure, other.measure), other)
-            for other in self._later.actuals
+            for other in self._actuals.sharing(target)
             if other.row.rule != "compared" and other.area == target.area
         ]
         compared = [(a, o) for a, o in compared if a.weight > FAINT or is_kin(target, o)]
@@ -138,7 +125,7 @@ class _Judge:
             if o.year == target.year
             and o.row.of_class != "rank"
             and not o.span
-            and (is_near(a) and _heads_agree(target, o) or is_kin(target, o))
+            and is_of_one_matter(target, o, a)
         ]
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
@@ -174,40 +161,33 @@ class _Judge:
         return best[0] if _values(best) == 1 else None
 
     def _fate_by(self, target: Figure, other: Figure, ceiling: bool, earlier: Reading) -> str:
-        """met, missed, ``open`` when the outcome is itself a bound that leaves it open, or ``far``."""
+        """Met or missed; ``far``, or ``open-bound`` when the outcome is itself a bound that leaves it open."""
         row, reported = target.row, other.row
         goal, value = Fraction(row.quantity.base), Fraction(reported.quantity.base)
         if (row.direction == "down") != (reported.direction == "down"):
             value = -value
-        if (
-            row.of_class in ("count", "level")
-            and goal
-            and value
-            and not 1 / Fraction(FAR) <= value / goal <= FAR
-        ):
+        if row.of_class in ("count", "level") and goal and value and not 1 / FAR <= value / goal <= FAR:
             return "far"
-        comparator = _range_aware(row, earlier.targets, ceiling)
+        comparator, base = bound_of(row, earlier.targets, ceiling)
         facts = {
             "class": row.of_class,
-            "comparator": comparator[0],
-            "value_base": comparator[1],
+            "comparator": comparator,
+            "value_base": base,
             "unit_base": row.quantity.unit_base,
         }
         fate = judged(facts, value, self._points, self._share, ceiling)
-        if reported.comparator == "ge" and (fate == "met") == ceiling and value != goal:
-            return "open-bound"
-        if reported.comparator == "le" and (fate == "met") != ceiling:
-            return "open-bound"
-        if (
-            _SHORT_OF.search(self._later.text[: reported.quantity.start][-3:])
-            and value == goal
-            and not ceiling
+        met_from_above = (fate == "met") == ceiling
+        if (reported.comparator == "ge" and met_from_above) or (
+            reported.comparator == "le" and not met_from_above
         ):
+            return "open-bound"
+        start = reported.quantity.start
+        if value == goal and not ceiling and _SHORT_OF.search(self._later.text[max(start - 2, 0) : start]):
             return "missed"
         return fate
 
     def _again(self, target: Figure) -> Figure | None:
-        for other in self._later.targets:
+        for other in self._targets.sharing(target):
             if other.area == target.area and other.year == self._last + 1:
                 if self._matcher.compare(target.measure, other.measure).same and comparable(
                     target.row, other.row
@@ -233,83 +213,3 @@ def _company(figure: Figure, figures: Iterable[Figure]) -> set[str]:
     """What else is measured in the sentence of a figure."""
     cores = {other.measure.core for other in figures if other.sentence == figure.sentence}
     return cores - {figure.measure.core}
-
-
-def is_near(agreement: Agreement) -> bool:
-    """Whether two measures are of one matter though not the same."""
-    if agreement.per:
-        return False
-    if agreement.weight >= WHOLE and agreement.back >= WHOLE_BACK:
-        return True
-    needed = NEAR_SWAPPED if agreement.swapped else NEAR_HEAD if agreement.head else NEAR
-    return agreement.weight >= needed and agreement.back >= NEAR_BACK
-
-
-def _heads_agree(target: Figure, other: Figure) -> bool:
-    """Whether two names do not end in two different measures, as 增加值 and 投资 of one industry."""
-    if len(target.measure.core) < SHORTEST:
-        return False
-    first, second = (_head(figure.measure.core) for figure in (target, other))
-    return not first or not second or first.endswith(second) or second.endswith(first)
-
-
-def _head(core: str) -> str:
-    heads = words_of_reports.words("heads", "head")
-    return max((head for head in heads if core.endswith(head)), key=len, default="")
-
-
-def is_kin(target: Figure, other: Figure) -> bool:
-    """Whether two measures are known as two definitions of one matter, such as 登记 and 调查失业率."""
-    return any(
-        row["word"] in target.measure.core and row["kin"] in other.measure.core
-        for row in vocabulary.table("kin")
-    )
-
-
-def comparable(target: Row, other: Row) -> bool:
-    """Whether a value of ``other`` can be set against the target: growth with growth, unit with unit."""
-    if (target.of_class == "growth") != (other.of_class == "growth"):
-        return False
-    if (target.of_class == "rank") != (other.of_class == "rank"):
-        return False
-    if target.quantity.part != other.quantity.part and target.quantity.form == "ratio":
-        return False
-    return _group(target.quantity.unit_base) == _group(other.quantity.unit_base)
-
-
-def _group(unit: str) -> str:
-    groups = {row["unit"]: row["group"] for row in vocabulary.table("counters")}
-    return groups.get(unit, unit)
-
-
-def is_ceiling(row: Row, text: str) -> bool:
-    """Whether a target is met from above: by its comparator, its class, the words before it, or what it measures."""
-    if row.comparator == "ge" and row.quantity.form != "range":
-        return False
-    if (
-        row.comparator == "le"
-        and row.quantity.form != "range"
-        or row.of_class == "rank"
-        or not Fraction(row.quantity.base)
-    ):
-        return True
-    if row.of_class == "duration" and not row.name.endswith(("天数", "寿命", "年数")):
-        return True
-    if row.direction != "down" and _DOWN_TO.search(text[: row.quantity.start][-10:]):
-        return True
-    kind = "growth" if row.of_class == "growth" else "level"
-    if row.direction == "down":
-        return False
-    return any(word in row.name for word in vocabulary.words("ceilings", of=kind))
-
-
-def _range_aware(row: Row, targets: Iterable[Figure], ceiling: bool) -> tuple[str, str]:
-    """The comparator and the goal; a range is met from its lower end up, or from its upper end down."""
-    if row.quantity.form != "range":
-        return row.comparator, row.quantity.base
-    ends = [
-        Fraction(other.row.quantity.base)
-        for other in targets
-        if other.row.quantity.start == row.quantity.start and other.row.name == row.name
-    ]
-    return ("le", str(max(ends))) if ceiling else ("ge", str(min(ends)))
