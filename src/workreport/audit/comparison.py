@@ -27,7 +27,9 @@ class Shelf:
     def __init__(self, figures: Iterable[Figure]):
         self._figures = tuple(figures)
         self._by_pair: dict[str, list[int]] = {}
+        self._by_sentence: dict[int, set[str]] = {}
         for number, figure in enumerate(self._figures):
+            self._by_sentence.setdefault(figure.sentence.start, set()).add(figure.measure.core)
             for pair in pairs(figure.measure.core):
                 self._by_pair.setdefault(pair, []).append(number)
 
@@ -40,6 +42,10 @@ class Shelf:
                 wanted = wanted | pairs(row["kin"])
         numbers = {number for pair in wanted for number in self._by_pair.get(pair, ())}
         return [self._figures[number] for number in sorted(numbers)]
+
+    def company(self, figure: Figure) -> set[str]:
+        """What else is measured in the sentence of a figure."""
+        return self._by_sentence.get(figure.sentence.start, set()) - {figure.measure.core}
 
 
 def is_of_one_matter(target: Figure, other: Figure, agreement: Agreement) -> bool:

@@ -90,13 +90,12 @@ def _led_alike(one: str, other: str) -> bool:
     return here == there and bool(first and second) and bool(pairs(first) & pairs(second))
 
 
+@cache
 def _parted(core: str) -> tuple[str, str]:
-    """The verbs that lead a name, and the rest."""
+    """The verbs that lead a name, and the rest, which is never empty."""
     at = 0
-    while verb := next((verb for verb in _longest_first() if core.startswith(verb, at)), ""):
-        if at + len(verb) >= len(core):
-            break
-        at += len(verb)
+    while (verb := _leading().match(core, at)) and verb.end() < len(core):
+        at = verb.end()
     return core[:at], core[at:]
 
 
@@ -126,8 +125,8 @@ def pairs(core: str) -> frozenset[str]:
 
 
 @cache
-def _longest_first() -> tuple[str, ...]:
-    return tuple(sorted(_verbs(), key=len, reverse=True))
+def _leading() -> re.Pattern[str]:
+    return re.compile(words_of_reports.any_of(_verbs()))
 
 
 @cache

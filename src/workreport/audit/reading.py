@@ -24,7 +24,7 @@ OPENING = 16
 """Characters at the head of a sentence that say which years it covers."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """A row with its measure, its sentence, and the year it is of.
 

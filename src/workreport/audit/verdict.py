@@ -70,21 +70,23 @@ def verdicts(
 ) -> list[Verdict]:
     """One verdict for each target of ``earlier``, in order of appearance."""
     matcher = Matcher(figure.measure.core for figure in (*earlier.targets, *later.targets, *later.actuals))
-    judge = _Judge(later, matcher, points, share)
-    return [judge.of(target, earlier) for target in earlier.targets]
+    judge = _Judge(earlier, later, matcher, points, share)
+    return [judge.of(target) for target in earlier.targets]
 
 
 class _Judge:
-    def __init__(self, later: Reading, matcher: Matcher, points: Decimal, share: Decimal):
-        self._later, self._matcher, self._points, self._share = later, matcher, points, share
+    def __init__(self, earlier: Reading, later: Reading, matcher: Matcher, points: Decimal, share: Decimal):
+        self._earlier, self._later, self._matcher = earlier, later, matcher
+        self._points, self._share = points, share
         self._last = later.extraction.year - 1
+        self._promised = Shelf(earlier.targets)
         self._actuals, self._targets = Shelf(later.actuals), Shelf(later.targets)
 
-    def of(self, target: Figure, earlier: Reading) -> Verdict:
+    def of(self, target: Figure) -> Verdict:
         return replace(
-            self._fate(target, earlier),
+            self._fate(target),
             again=self._again(target),
-            ceiling=is_ceiling(target.row, earlier.text),
+            ceiling=is_ceiling(target.row, self._earlier.text),
             tolerance=self._told(target.row),
         )
 
@@ -95,7 +97,7 @@ class _Judge:
             return f"{self._points} points"
         return f"{format(self._share * 100, 'f').rstrip('0').rstrip('.')} %"
 
-    def _fate(self, target: Figure, earlier: Reading) -> Verdict:
+    def _fate(self, target: Figure) -> Verdict:
         if target.year > self._last:
             return Verdict(target, "not_reported", "not-due", 0.9)
         compared = [
@@ -106,8 +108,8 @@ class _Judge:
         compared = [(a, o) for a, o in compared if a.weight > FAINT or is_kin(target, o)]
         same = [(a, o) for a, o in compared if a.same and o.year == target.year]
         exact = [o for a, o in same if not o.span and comparable(target.row, o.row)]
-        if exact and (verdict := self._judged(target, exact, earlier)):
-            return verdict
+        if exact:
+            return self._judged(target, exact)
         ranked = [o for a, o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
         if ranked:
             return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
@@ -138,12 +140,12 @@ class _Judge:
     def _closeness(self, target: Figure, agreement: Agreement, other: Figure) -> tuple[bool, int, float]:
         return comparable(target.row, other.row), -len(agreement.apart), agreement.weight + agreement.back
 
-    def _judged(self, target: Figure, found: list[Figure], earlier: Reading) -> Verdict | None:
-        ceiling = is_ceiling(target.row, earlier.text)
-        outcome = self._chosen(target, found, earlier)
+    def _judged(self, target: Figure, found: list[Figure]) -> Verdict:
+        ceiling = is_ceiling(target.row, self._earlier.text)
+        outcome = self._chosen(target, found)
         if outcome is None:
             return Verdict(target, "redefined", "contradictory", 0.3, found[0])
-        fate = self._fate_by(target, outcome, ceiling, earlier)
+        fate = self._fate_by(target, outcome, ceiling)
         if fate in ("open-bound", "far"):
             return Verdict(target, "redefined", fate, 0.3, outcome)
         sure = _sureness(target, outcome, alone=_values(found) == 1)
@@ -151,16 +153,16 @@ class _Judge:
             return Verdict(target, "redefined", "unsure", 0.3, outcome)
         return Verdict(target, fate, "same", sure, outcome)
 
-    def _chosen(self, target: Figure, found: list[Figure], earlier: Reading) -> Figure | None:
+    def _chosen(self, target: Figure, found: list[Figure]) -> Figure | None:
         """The figure that answers; of several values the one in the company of the target's, if there is one."""
         if _values(found) == 1:
             return found[0]
-        company = _company(target, earlier.targets)
-        shared = [len(company & _company(figure, self._later.actuals)) for figure in found]
+        company = self._promised.company(target)
+        shared = [len(company & self._actuals.company(figure)) for figure in found]
         best = [figure for figure, count in zip(found, shared, strict=True) if count == max(shared)]
         return best[0] if _values(best) == 1 else None
 
-    def _fate_by(self, target: Figure, other: Figure, ceiling: bool, earlier: Reading) -> str:
+    def _fate_by(self, target: Figure, other: Figure, ceiling: bool) -> str:
         """Met or missed; ``far``, or ``open-bound`` when the outcome is itself a bound that leaves it open."""
         row, reported = target.row, other.row
         goal, value = Fraction(row.quantity.base), Fraction(reported.quantity.base)
@@ -168,7 +170,7 @@ class _Judge:
             value = -value
         if row.of_class in ("count", "level") and goal and value and not 1 / FAR <= value / goal <= FAR:
             return "far"
-        comparator, base = bound_of(row, earlier.targets, ceiling)
+        comparator, base = bound_of(row, self._earlier.targets, ceiling)
         facts = {
             "class": row.of_class,
             "comparator": comparator,
@@ -207,9 +209,3 @@ def _sureness(target: Figure, outcome: Figure, alone: bool) -> float:
 def _values(figures: Iterable[Figure]) -> int:
     """How many different values some figures state."""
     return len({(figure.row.quantity.base, figure.row.direction == "down") for figure in figures})
-
-
-def _company(figure: Figure, figures: Iterable[Figure]) -> set[str]:
-    """What else is measured in the sentence of a figure."""
-    cores = {other.measure.core for other in figures if other.sentence == figure.sentence}
-    return cores - {figure.measure.core}
