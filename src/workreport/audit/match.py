@@ -60,6 +60,7 @@ class Matcher:
         for core in cores:
             self._counts.update(pairs(core))
         self._total = sum(self._counts.values()) or 1
+        self._weights: dict[frozenset[str], float] = {}
 
     def compare(self, target: Measure, other: Measure) -> Agreement:
         """How ``other`` agrees with ``target``."""
@@ -81,7 +82,10 @@ class Matcher:
         return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
 
     def _weight(self, shared: frozenset[str]) -> float:
-        return sum(math.log(1 + self._total / (self._counts[pair] or 1)) for pair in shared) or 1.0
+        if shared not in self._weights:
+            rarities = (math.log(1 + self._total / (self._counts[pair] or 1)) for pair in shared)
+            self._weights[shared] = sum(rarities) or 1.0
+        return self._weights[shared]
 
 
 def _led_alike(one: str, other: str) -> bool:

@@ -103,10 +103,10 @@ class _Judge:
         compared = [
             (self._matcher.compare(target.measure, other.measure), other)
             for other in self._actuals.sharing(target)
-            if other.row.rule != "compared" and other.area == target.area
+            if other.year == target.year and other.area == target.area and other.row.rule != "compared"
         ]
         compared = [(a, o) for a, o in compared if a.weight > FAINT or is_kin(target, o)]
-        same = [(a, o) for a, o in compared if a.same and o.year == target.year]
+        same = [(a, o) for a, o in compared if a.same]
         exact = [o for a, o in same if not o.span and comparable(target.row, o.row)]
         if exact:
             return self._judged(target, exact)
@@ -114,7 +114,7 @@ class _Judge:
         if ranked:
             return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
         others = [o for a, o in same if o.row.of_class != "rank"]
-        others += [o for a, o in compared if a.alike and o.span and o.year == target.year and o not in others]
+        others += [o for a, o in compared if a.alike and o.span and o not in others]
         if others:
             rule = "several-years" if others[0].span else "other-unit"
             return Verdict(target, "redefined", rule, 0.6, others[0])
@@ -124,10 +124,7 @@ class _Judge:
         near = [
             (a, o)
             for a, o in compared
-            if o.year == target.year
-            and o.row.of_class != "rank"
-            and not o.span
-            and is_of_one_matter(target, o, a)
+            if o.row.of_class != "rank" and not o.span and is_of_one_matter(target, o, a)
         ]
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
