@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -117,6 +118,43 @@ def _extract_all(
         if tally.rest:
             print(tally.rest.to(preferred()), file=sys.stderr)
         raise typer.Exit(1)
+
+
+def _tolerance(text: str) -> Decimal:
+    """A tolerance from the command line: a number that is not negative."""
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        found = Decimal(-1)
+    if not found.is_finite() or found < 0:
+        raise typer.BadParameter(
+            Bilingual(f"{text!r} is no number from 0 up.", f"{text!r} 不是非负数。").to(preferred())
+        )
+    return found
+
+
+@app.command()
+@_told
+def audit(
+    earlier: Annotated[Path, typer.Argument(help="A government work report.")],
+    later: Annotated[Path, typer.Argument(help="The report of the following year.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where the table goes.")] = Path("audit.csv"),
+    points: Annotated[
+        Decimal, typer.Option(parser=_tolerance, help="What 左右 allows a rate, in percentage points.")
+    ] = Decimal("0.5"),
+    percent: Annotated[
+        Decimal,
+        typer.Option(parser=_tolerance, help="What 左右 allows a quantity, in percent of the target."),
+    ] = Decimal(5),
+    force: Annotated[
+        bool, typer.Option("--force", help="Go on although the reports seem to be of different places.")
+    ] = False,
+) -> None:
+    """Tell what a later report says of the targets of an earlier one."""
+    from workreport.audit.command import run as audited
+
+    summary = audited(earlier, later, output, points, percent / 100, force)
+    _say(*summary.said)
 
 
 @app.command()

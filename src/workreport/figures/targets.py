@@ -1,53 +1,22 @@
-"""What became of targets: the written rule, counts of fates, and the checks of pairs and outcomes.
+"""What became of targets: counts of fates, and the checks of pairs and outcomes.
 
-The rule (published with the outcomes): a plain target or a floor is met when the reported value reaches
-it from below, a ceiling (``le``, a rank, a time limit, a target of zero) when the value does not exceed
-it; a target hedged with 左右 has a tolerance of 0.5 percentage points for rates and 5 % for quantities.
+The rule by which a target is met is :func:`workreport.audit.rule.judged`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
+from workreport.audit.rule import POINTS, SHARE, judged
 from workreport.figures.evidence import Evidence, Row
 from workreport.registry.numbers import exact
 from workreport.registry.problems import Problem, problem
 from workreport.registry.terms import FATE
-
-POINTS = Decimal("0.5")
-SHARE = Decimal("0.05")
-
-
-def judged(
-    target: Mapping[str, Any],
-    outcome: Decimal | Fraction,
-    points: Decimal = POINTS,
-    share: Decimal = SHARE,
-) -> str:
-    """``met`` or ``missed``: the rule applied to one target.
-
-    Parameters
-    ----------
-    target : mapping
-        A row of the figures: class, comparator, value_base, unit_base.
-    outcome : Decimal or Fraction
-        What was reported, in the target's base unit.
-    points, share : Decimal
-        The tolerance of a hedged target: percentage points for rates, a share for quantities.
-    """
-    goal = Fraction(target["value_base"])
-    ceiling = target["comparator"] == "le" or target["class"] in ("rank", "duration") or goal == 0
-    slack = Fraction(0)
-    if target["comparator"] == "approx":
-        is_rate = target["unit_base"] in ("%", "个百分点")
-        slack = Fraction(points) if is_rate else goal * Fraction(share)
-    reached = Fraction(outcome) <= goal + slack if ceiling else Fraction(outcome) >= goal - slack
-    return "met" if reached else "missed"
 
 
 def with_tolerance(outcomes: pd.DataFrame, points: Decimal, share: Decimal) -> pd.Series:

@@ -1,0 +1,1 @@
+"""What a later report says of the targets of an earlier one."""

@@ -1,0 +1,165 @@
+"""What a figure measures, in a form that two reports share.
+
+A name (新增省级科技型中小企业数) is a core that says what is counted (省科技型中小企业) and acts that
+say how it came to be (新增): whether it is a flow or a stock, begun or finished, built or rebuilt. Two
+figures measure the same thing when their cores agree and no act contradicts the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from workreport.audit import vocabulary
+from workreport.extract.rows import Row
+
+_MARKS = re.compile("[“”‘’「」『』\"'·]|[（(][^（）()]*[）)]")
+_COUNTED = re.compile(
+    "(?:个数|人数|户数|家数|件数|数量|人次|家次|数|金额|面积|长度|里程|时间|时限|年数|比例|规模)$"
+)
+_RANKED = re.compile(
+    r"(?:增长|增幅|增速|增量|总量)?(?:在?(?:全省|全国|全市|全区|全球|长三角)\S{0,10})?(?:排名|位次|名次)$"
+)
+_LEAGUE = re.compile("全省|全国|全球|长三角|全区|全市|地级市|百强|[东中西]部")
+_ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
+_ITEM_END = re.compile("[，。；：！？、\n]")
+
+
+PASSES = 3
+"""A standard word can complete another: 研究与试验发展 is 研发, 研发投入强度 is 研发经费投入强度."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured.
+
+    Attributes
+    ----------
+    core : str
+        The thing itself, in standard words, without acts.
+    acts : frozenset
+        Triples of facet, value and whether the act may go without saying on the other side.
+    leagues : frozenset
+        The leagues a rank is in.
+    item : str
+        The words of the figure's own item in the text: from the mark before to the mark behind.
+    """
+
+    core: str
+    acts: frozenset[tuple[str, str, str]]
+    leagues: frozenset[str]
+    item: str
+
+
+def of_row(row: Row, text: str, wide: bool) -> Measure:
+    """The measure of a row; ``wide`` says that the report is a province's or the nation's."""
+    item = item_of(text, row.quantity.start, row.quantity.end)
+    name = row.name
+    leagues: frozenset[str] = frozenset()
+    if row.of_class == "rank":
+        leagues = frozenset(_LEAGUE.findall(name + clause_of(text, row.quantity.start, row.quantity.end)))
+        name = _RANKED.sub("", name)
+    stated = acts(name, item)
+    if row.of_class != "rank" and not wide and (match := _ELSEWHERE.match(item)):
+        stated |= {("area", match[1], "no")}
+    return Measure(core(name, wide), stated, leagues, item)
+
+
+def core(name: str, wide: bool = False) -> str:
+    """The standard core of a name: 新增省级科技型中小企业数 -> 省科技型中小企业."""
+    text = standard(name, wide)
+    shorter = _COUNTED.sub("", text)
+    text = shorter if len(shorter) > 1 else text
+    before = None
+    while before != text:
+        before = text
+        for act in vocabulary.words("acts"):
+            if text.startswith(act) and len(text) - len(act) > 1:
+                text = text[len(act) :]
+            if text.endswith(act) and len(text) - len(act) > 1:
+                text = text[: -len(act)]
+    return text
+
+
+@cache
+def standard(name: str, wide: bool = False) -> str:
+    """A text in standard words, without fillers, marks and the name of the whole area."""
+    text = _MARKS.sub("", name)
+    if wide:
+        text = text.replace("全省", "").replace("全区", "")
+    text = _neutral().sub("", text)
+    for _ in range(PASSES):
+        text = _synonyms().sub(lambda match: _standards()[match.group()], text)
+    return text
+
+
+@cache
+def _neutral() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, vocabulary.words("neutral"))))
+
+
+@cache
+def _standards() -> dict[str, str]:
+    """Each word by its standard; a standard word stands for itself and so is not taken apart."""
+    rows = vocabulary.table("synonyms")
+    standards = {row["standard"]: row["standard"] for row in rows}
+    return standards | {_neutral().sub("", row["word"]): row["standard"] for row in rows}
+
+
+@cache
+def _synonyms() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_standards(), key=len, reverse=True))))
+
+
+def acts(name: str, item: str) -> frozenset[tuple[str, str, str]]:
+    """The acts that a name and its item in the text state; the item knows better whether it is a flow."""
+    rows = [row for row in vocabulary.table("acts") if row["facet"]]
+    named = {(row["facet"], row["value"], row["implied"]) for row in rows if row["word"] in name}
+    found = {(row["facet"], row["value"], row["implied"]) for row in rows if row["word"] in item}
+    if ("flow", "total", "no") in found:
+        named = {act for act in named if act[0] != "flow"}
+    found |= named
+    if any(act[:2] == ("flow", "added") for act in found):
+        found.discard(("flow", "total", "yes"))
+    return frozenset(found)
+
+
+def continued(found: Measure, before: Measure) -> Measure:
+    """The measure of a list's item with the words it leaves out: 电商示范镇、示范村 names 电商示范村."""
+    at = before.core.find(found.core[:2])
+    if at < 1 or before.core.startswith(found.core[:2]):
+        return found
+    return replace(found, core=before.core[:at] + found.core)
+
+
+def item_of(text: str, start: int, end: int) -> str:
+    """The words from the mark before a figure to the mark behind it."""
+    return _between(text, start, end, _ITEM_END, 40)
+
+
+def clause_of(text: str, start: int, end: int) -> str:
+    """The clause around a figure: from one comma or stronger mark to the next."""
+    return _between(text, start, end, re.compile("[，。；！？\n]"), 80)
+
+
+def _between(text: str, start: int, end: int, mark: re.Pattern[str], reach: int) -> str:
+    behind = text[max(0, start - reach) : start]
+    cuts = [match.end() for match in mark.finditer(behind)]
+    ahead = mark.search(text, end, end + reach)
+    return behind[cuts[-1] if cuts else 0 :] + text[start : ahead.start() if ahead else end + reach]
+
+
+def contradictions(one: Iterable[tuple[str, str, str]], other: Iterable[tuple[str, str, str]]) -> set[str]:
+    """The facets in which two sets of acts differ: both state one and none is shared, or one must be stated."""
+    differing = set()
+    first, second = set(one), set(other)
+    for facet in {act[0] for act in first | second}:
+        here = {act[1] for act in first if act[0] == facet}
+        there = {act[1] for act in second if act[0] == facet}
+        unsaid = (not here or not there) and any(act[2] == "no" for act in first | second if act[0] == facet)
+        apart = here != there if facet == "mode" else not here & there  # 新建、改扩建 is more than 新建
+        if (here and there and apart) or unsaid:
+            differing.add(facet)
+    return differing

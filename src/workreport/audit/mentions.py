@@ -1,0 +1,61 @@
+"""Where a report answers a target in words, without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workreport.audit import vocabulary
+from workreport.audit.measure import Measure
+from workreport.audit.reading import Passage
+from workreport.extract import vocabulary as words_of_reports
+
+SHORTEST = 4
+"""Characters of a core that can be told from everyday words."""
+
+_RANK = re.compile("率先|领先|领跑|前列|首位|第一|榜首|居全|位居|位列|第[一二三四五六七八九十\\d]+[位名]")
+_ADMITTED = re.compile("未能?(?:达到|完成|实现)|没有(?:达到|完成|实现)|低于预期")
+_DONE = re.compile(
+    "完成|建成|实现|达到|推进|推行|加快|开展|启动|运行|获批|列入|入选|超额|提前|圆满|全面|全部|顺利|落户|投用|投入|落成|通过|成功|清零|控制在|稳定|保持|合理|提高|提升|改善|增长|下降|降低"
+)
+_MEASURED = re.compile("^(?:人数|户数|数量|数|总量|额|面积|增幅|增速|增量|增长|工作|任务)")
+_PLANNED = re.compile("年度|全年|预期|既定|指标|继续|居")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A passage that speaks of a target's matter; ``rule`` is the line of the table of decisions."""
+
+    passage: Passage
+    rank: bool
+    rule: str
+
+
+def mention(target: Measure, passages: Iterable[Passage]) -> Mention | None:
+    """The first passage that answers ``target`` in words: a rank before a statement before an admission."""
+    if len(target.core) < SHORTEST:
+        return None
+    found: list[Mention] = []
+    for passage in passages:
+        at = passage.text.find(target.core)
+        if at < 0:
+            continue
+        if _ADMITTED.search(passage.said):
+            found.append(Mention(passage, False, "admitted"))
+        elif passage.problem or not _ends_here(passage.text[at + len(target.core) :]):
+            continue
+        elif _RANK.search(passage.said):
+            found.append(Mention(passage, True, "rank-in-words"))
+        elif _DONE.search(passage.said):
+            found.append(Mention(passage, False, "words"))
+    return min(found, key=lambda one: (not one.rank, one.rule != "words"), default=None)
+
+
+def _ends_here(after: str) -> bool:
+    """Whether the name ends before ``after`` and no further noun makes it something else."""
+    after = _MEASURED.sub("", after, count=1)
+    if not after or after[0] in "、（(等" or after[0] in "全均都已在稳持":
+        return True
+    verbs = words_of_reports.words("actions", "verb") + vocabulary.words("acts")
+    return after.startswith(verbs) or bool(_DONE.match(after) or _RANK.match(after) or _PLANNED.match(after))

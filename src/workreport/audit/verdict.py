@@ -1,0 +1,208 @@
+"""The fate of each target: which figure or passage of the later report answers it, and what follows.
+
+Precision comes first: a target is called met or missed only on a figure of the same thing, in the same
+unit, of the target's year. Where the figure is of something near, the verdict is ``redefined``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from workreport.audit.bounds import bound_of, is_ceiling
+from workreport.audit.comparison import Shelf, comparable, is_kin, is_of_one_matter
+from workreport.audit.match import Agreement, Matcher
+from workreport.audit.mentions import Mention, mention
+from workreport.audit.reading import Figure, Reading
+from workreport.audit.rule import POINTS, RATES, SHARE, judged
+from workreport.extract.rows import Row
+
+FAINT = 0.3
+"""Less shared weight than this, and two measures have nothing to do with each other."""
+
+FAR = Fraction(4)
+"""A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
+
+SURE = 0.5
+"""With less confidence than this no target is called met or missed."""
+
+_SHORT_OF = re.compile("(?:将近|接近|近)$")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one target.
+
+    Attributes
+    ----------
+    fate : str
+        met, missed, redefined, rank_only, qualitative or not_reported.
+    rule : str
+        Which line of the published table of decisions was followed.
+    outcome : Figure or None
+        The figure that answers it.
+    passage : Mention or None
+        The words that answer it.
+    again : Figure or None
+        The later report's target for the same thing.
+    ceiling : bool
+        Whether the target is met from above.
+    tolerance : str
+        What a hedged target allows (``0.5 points``, ``5 %``); empty without a hedge.
+    """
+
+    target: Figure
+    fate: str
+    rule: str
+    confidence: float
+    outcome: Figure | None = None
+    passage: Mention | None = None
+    again: Figure | None = None
+    ceiling: bool = False
+    tolerance: str = ""
+
+
+def verdicts(
+    earlier: Reading, later: Reading, points: Decimal = POINTS, share: Decimal = SHARE
+) -> list[Verdict]:
+    """One verdict for each target of ``earlier``, in order of appearance."""
+    matcher = Matcher(figure.measure.core for figure in (*earlier.targets, *later.targets, *later.actuals))
+    judge = _Judge(earlier, later, matcher, points, share)
+    return [judge.of(target) for target in earlier.targets]
+
+
+class _Judge:
+    def __init__(self, earlier: Reading, later: Reading, matcher: Matcher, points: Decimal, share: Decimal):
+        self._earlier, self._later, self._matcher = earlier, later, matcher
+        self._points, self._share = points, share
+        self._last = later.extraction.year - 1
+        self._promised = Shelf(earlier.targets)
+        self._actuals, self._targets = Shelf(later.actuals), Shelf(later.targets)
+
+    def of(self, target: Figure) -> Verdict:
+        return replace(
+            self._fate(target),
+            again=self._again(target),
+            ceiling=is_ceiling(target.row, self._earlier.text),
+            tolerance=self._told(target.row),
+        )
+
+    def _told(self, row: Row) -> str:
+        if row.comparator != "approx":
+            return ""
+        if row.quantity.unit_base in RATES:
+            return f"{self._points} points"
+        return f"{format(self._share * 100, 'f').rstrip('0').rstrip('.')} %"
+
+    def _fate(self, target: Figure) -> Verdict:
+        if target.year > self._last:
+            return Verdict(target, "not_reported", "not-due", 0.9)
+        compared = [
+            (self._matcher.compare(target.measure, other.measure), other)
+            for other in self._actuals.sharing(target)
+            if other.year == target.year and other.area == target.area and other.row.rule != "compared"
+        ]
+        compared = [(a, o) for a, o in compared if a.weight > FAINT or is_kin(target, o)]
+        same = [(a, o) for a, o in compared if a.same]
+        exact = [o for a, o in same if not o.span and comparable(target.row, o.row)]
+        if exact:
+            return self._judged(target, exact)
+        ranked = [o for a, o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
+        if ranked:
+            return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
+        others = [o for a, o in same if o.row.of_class != "rank"]
+        others += [o for a, o in compared if a.alike and o.span and o not in others]
+        if others:
+            rule = "several-years" if others[0].span else "other-unit"
+            return Verdict(target, "redefined", rule, 0.6, others[0])
+        said = mention(target.measure, self._later.passages if target.year == self._last else ())
+        if said and said.rank:
+            return Verdict(target, "rank_only", "rank-in-words", 0.5, passage=said)
+        near = [
+            (a, o)
+            for a, o in compared
+            if o.row.of_class != "rank" and not o.span and is_of_one_matter(target, o, a)
+        ]
+        if near:
+            agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
+            return Verdict(target, "redefined", "other-scope", round(0.3 + 0.3 * agreement.weight, 2), other)
+        if said:
+            return Verdict(target, "qualitative", said.rule, 0.5, passage=said)
+        closest = max((a.weight for a, _ in compared), default=0.0)
+        return Verdict(target, "not_reported", "silent", round(0.9 - 0.4 * closest, 2))
+
+    def _closeness(self, target: Figure, agreement: Agreement, other: Figure) -> tuple[bool, int, float]:
+        return comparable(target.row, other.row), -len(agreement.apart), agreement.weight + agreement.back
+
+    def _judged(self, target: Figure, found: list[Figure]) -> Verdict:
+        ceiling = is_ceiling(target.row, self._earlier.text)
+        outcome = self._chosen(target, found)
+        if outcome is None:
+            return Verdict(target, "redefined", "contradictory", 0.3, found[0])
+        fate = self._fate_by(target, outcome, ceiling)
+        if fate in ("open-bound", "far"):
+            return Verdict(target, "redefined", fate, 0.3, outcome)
+        sure = _sureness(target, outcome, alone=_values(found) == 1)
+        if sure < SURE:
+            return Verdict(target, "redefined", "unsure", 0.3, outcome)
+        return Verdict(target, fate, "same", sure, outcome)
+
+    def _chosen(self, target: Figure, found: list[Figure]) -> Figure | None:
+        """The figure that answers; of several values the one in the company of the target's, if there is one."""
+        if _values(found) == 1:
+            return found[0]
+        company = self._promised.company(target)
+        shared = [len(company & self._actuals.company(figure)) for figure in found]
+        best = [figure for figure, count in zip(found, shared, strict=True) if count == max(shared)]
+        return best[0] if _values(best) == 1 else None
+
+    def _fate_by(self, target: Figure, other: Figure, ceiling: bool) -> str:
+        """Met or missed; ``far``, or ``open-bound`` when the outcome is itself a bound that leaves it open."""
+        row, reported = target.row, other.row
+        goal, value = Fraction(row.quantity.base), Fraction(reported.quantity.base)
+        if (row.direction == "down") != (reported.direction == "down"):
+            value = -value
+        if row.of_class in ("count", "level") and goal and value and not 1 / FAR <= value / goal <= FAR:
+            return "far"
+        comparator, base = bound_of(row, self._earlier.targets, ceiling)
+        facts = {
+            "class": row.of_class,
+            "comparator": comparator,
+            "value_base": base,
+            "unit_base": row.quantity.unit_base,
+        }
+        fate = judged(facts, value, self._points, self._share, ceiling)
+        met_from_above = (fate == "met") == ceiling
+        if (reported.comparator == "ge" and met_from_above) or (
+            reported.comparator == "le" and not met_from_above
+        ):
+            return "open-bound"
+        start = reported.quantity.start
+        if value == goal and not ceiling and _SHORT_OF.search(self._later.text[max(start - 2, 0) : start]):
+            return "missed"
+        return fate
+
+    def _again(self, target: Figure) -> Figure | None:
+        for other in self._targets.sharing(target):
+            if other.area == target.area and other.year == self._last + 1:
+                if self._matcher.compare(target.measure, other.measure).same and comparable(
+                    target.row, other.row
+                ):
+                    return other
+        return None
+
+
+def _sureness(target: Figure, outcome: Figure, alone: bool) -> float:
+    """How sure a met or missed is: that two readings err apart and yet come to one name is rare."""
+    sure = 1 - (1 - target.row.confidence) * (1 - outcome.row.confidence)
+    sure *= 1 if target.measure.core == outcome.measure.core else 0.85
+    sure *= 1 if alone else 0.75
+    return round(min(sure, 0.95), 2)
+
+
+def _values(figures: Iterable[Figure]) -> int:
+    """How many different values some figures state."""
+    return len({(figure.row.quantity.base, figure.row.direction == "down") for figure in figures})
