@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.osutil import relative_uri
 
-from workreport.book import glossary, headline, report_page, roles, term_links, value_roles
+from workreport.book import glossary, headline, record_tables, report_page, roles, term_links, value_roles
 from workreport.book.annotation import Annotation, annotate
 from workreport.book.editions import edition_of, page_language
 from workreport.book.marks import Numeral
@@ -135,6 +135,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     value_roles.setup(app)
     headline.setup(app)
     glossary.setup(app)
+    record_tables.setup(app)
     term_links.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)
