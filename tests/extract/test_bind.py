@@ -66,6 +66,83 @@ def _bound(back="", ahead=""):
         ("每万人有效发明专利拥有量达到36件。", [("每万人有效发明专利拥有量", "level")]),
         ("环卫工人生活补贴月增50元。", [("环卫工人生活补贴", "growth")]),
         ("农村公路等级提升36.2公里。", [("农村公路等级提升长度", "level")]),
+        (
+            "财政收入从2007年的210亿元提高到2012年的370亿元。",
+            [("财政收入", "level"), ("财政收入", "level")],
+        ),
+        (
+            "单位生产总值能耗“十一五”期间下降20%、近两年再下降10%。",
+            [("单位生产总值能耗", "growth"), ("单位生产总值能耗", "growth")],
+        ),
+        (
+            "新增国家级龙头企业1家、市级2家。",
+            [("新增国家级龙头企业数", "count"), ("新增市级龙头企业数", "count")],
+        ),
+        (
+            "旅行社增至26家，星级酒店增至85家，其中五星级13家。",
+            [("旅行社数", "count"), ("星级酒店数", "count"), ("五星级酒店数", "count")],
+        ),
+        ("清理表彰项目199个，撤销90个。", [("清理表彰项目数", "count"), ("撤销表彰项目数", "count")]),
+        (
+            "新增科技企业53家，累计201家。",
+            [("新增科技企业数", "count"), ("科技企业数", "count")],
+        ),
+        (
+            "155个村、726个组完成改制，分别占全市的27%和29%。",
+            [
+                ("村完成改制数", "count"),
+                ("组完成改制数", "count"),
+                ("村完成改制占全市比例", "ratio"),
+                ("组完成改制占全市比例", "ratio"),
+            ],
+        ),
+        ("打通学府街延伸、河西路等4条断头路。", [("打通断头路数", "count")]),
+        ("改造长安路、文昌路和滨河路3条道路。", [("改造道路数", "count")]),
+        ("投资3亿元建设电网，新增线路9公里。", [("电网投资", "level"), ("新增线路长度", "level")]),
+        (
+            "投资3亿元，实施了26公里供水管网改造工程。",
+            [("供水管网改造工程投资", "level"), ("实施供水管网改造工程长度", "level")],
+        ),
+        ("存贷款余额分别增长9%和8%。", [("存款余额", "growth"), ("贷款余额", "growth")]),
+        (
+            "第一热电厂完成3台机组脱硫改造。",
+            [("机组脱硫改造数", "count")],
+        ),
+        (
+            "生产总值、进出口总额、贷款余额同时突破万亿元大关。",
+            [("生产总值", "level"), ("进出口总额", "level"), ("贷款余额", "level")],
+        ),
+        (
+            "资产总额、利润总额等主要指标翻一番。",
+            [("资产总额", "growth"), ("利润总额", "growth")],
+        ),
+        ("财政支出七成以上用于民生。", [("财政支出用于民生比例", "ratio")]),
+        ("压缩5%行政经费用于教育。", [("行政经费", "growth")]),
+        (
+            "项目合同8个、金额25亿元，分别增长1.8倍和56.5%。",
+            [
+                ("项目合同数", "count"),
+                ("项目合同金额", "level"),
+                ("项目合同", "growth"),
+                ("项目合同金额", "growth"),
+            ],
+        ),
+        (
+            "汽车、锂电池、太阳能电池等“新三样”出口分别增长43%、50%和9%。",
+            [("汽车出口额", "growth"), ("锂电池出口额", "growth"), ("太阳能电池出口额", "growth")],
+        ),
+        ("存款、贷款余额分别突破20万亿元和11万亿元。", [("存款余额", "level"), ("贷款余额", "level")]),
+        (
+            "新开工117个重大项目、总投资1935亿元。",
+            [("新开工重大项目数", "count"), ("新开工重大项目总投资", "level")],
+        ),
+        (
+            "投资是“十一五”时期的2.7倍，旅游收入是2010年的2.4倍。",
+            [("投资", "ratio"), ("旅游收入", "ratio")],
+        ),
+        ("建设筹措8.1万套（间）保障房。", [("建设筹措保障房数", "count")]),
+        ("总投资46亿元的生态景区开工。", [("生态景区总投资", "level")]),
+        ("贷款三千笔、金额二百万元。", [("贷款数", "count"), ("贷款金额", "level")]),
     ],
 )
 def test_what_is_measured(sentence, expected):
@@ -107,6 +184,7 @@ def test_a_threshold_modifies_its_count_and_a_growth_its_level():
         ),
         ("绿色发展指数居全省第二位。", ["绿色发展指数全省排名"]),
         ("重点项目达到36个，落地率居全省第三位。", ["重点项目落地率全省排名"]),
+        ("集装箱吞吐量达到4900万标箱、连续14年排名世界第一。", ["集装箱吞吐量世界排名"]),
         ("规上工业增加值居全国第5位、中部第2位。", ["规上工业增加值全国排名", "规上工业增加值中部排名"]),
     ],
 )
@@ -148,6 +226,18 @@ def test_where_a_planned_change_starts_is_actual():
     assert (before.status, after.status) == ("actual", "target")
 
 
+def test_what_a_plan_says_of_an_earlier_year_is_actual():
+    past, planned = rows(ahead="2022年全市高新技术企业300家，今年力争突破400家。")
+    assert (past.status, past.period, planned.status, planned.period) == ("actual", "2022", "target", "2023")
+    basis, growth = rows(ahead="投资在去年增长8%的基础上，今年再增长9%。")
+    assert (basis.status, growth.status) == ("actual", "target")
+
+
+def test_the_size_of_a_league_is_background():
+    members, rank = rows("信用指数在全国261个地级城市中居第9位。")
+    assert (members.status, rank.of_class, rank.status) == ("background", "rank", "actual")
+
+
 def test_a_policy_is_background():
     (row,) = rows(ahead="落实土地承包到期后再延长30年政策。")
     assert (row.of_class, row.status, row.period) == ("duration", "background", "")
@@ -161,6 +251,11 @@ def test_commitment_reaches_to_the_next_stop_or_the_next_such_word():
 def test_years_a_sentence_names_are_its_period():
     found = rows("五年来，生产总值从2017年的500亿元增加到800亿元，年均增长9.4%。", "到2025年，占比达到50%。")
     assert [row.period for row in found] == ["2017", "2022", "2017/2022", "2025"]
+
+
+def test_what_one_year_brought_is_not_of_five():
+    text = "五年来，就业70万人。各位代表，刚刚过去的2022年，投资增长8%。五年新增学校9所。"
+    assert [row.period for row in rows(text)] == ["2017/2022", "2022", "2017/2022"]
 
 
 def test_five_years_end_where_the_last_year_begins():

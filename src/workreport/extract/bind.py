@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from workreport.extract import classify, hedges, naming, nouns, phrases, ranks, subjects
+from workreport.extract import classify, confidence, hedges, naming, nouns, phrases, ranks, subjects
 from workreport.extract.clauses import Clause, Group, Value, clauses
 from workreport.extract.marks import Quantity
 from workreport.extract.phrases import Left
 from workreport.extract.rows import Memory, Row, Subject, antecedents
 
-_ADVERBIAL = re.compile("按|从[^，]{0,8}看|同时|其中|此外|目前|另外|总的|近年")
+_ADVERBIAL = re.compile(
+    "按|[从自][^，]{0,10}[看起]|截[至止]|到?\\d{4}年[^，]{0,3}$|全年$|年内$|今年|去年|同时|其中|此外|目前|另外|总的|近年"
+)
 _NEAR = 24
 """Characters on either side of a bound that say what it bounds."""
 
@@ -35,7 +37,7 @@ class Binder:
         """Bind the quantities of the sentence ``text[start:end]`` and return their rows."""
         before = len(self.rows)
         self._turn(paragraph)
-        self._memory.last = []
+        self._memory.last, self._memory.start = [], start
         for clause in clauses(self._text, start, end, quantities):
             self._clause(clause)
         return self.rows[before:]
@@ -44,6 +46,7 @@ class Binder:
         """Pass over a sentence without quantities; its last clause may be what the next speaks of."""
         self._turn(paragraph)
         self._memory.topic = self._text[max(start, end - phrases.CAP) : end].rstrip("。！？")
+        self._memory.topic_start = start
 
     def _turn(self, paragraph: int) -> None:
         if paragraph != self._paragraph:
@@ -58,11 +61,14 @@ class Binder:
             if row.of_class == "duration" and following.of_class == "rank":
                 row.applies = [following]
         bounds = [row for value in clause.bounds for row in self._bound(clause, value, made)]
+        for row in [*made, *bounds]:
+            row.confidence = min(row.confidence, confidence.of(row.rule, row.of_class, row.name, row.signs))
         self.rows += sorted([*made, *bounds], key=lambda row: (row.quantity.start, row.quantity.part))
         if made:
             self._memory.keep(made)
         elif clause.text and not _ADVERBIAL.match(clause.text):
             self._memory.topic = clause.text[-phrases.CAP :]
+            self._memory.topic_start = clause.start
 
     def _group(self, clause: Clause, group: Group, made: list[Row]) -> list[Row]:
         first = group.values[0]
@@ -74,8 +80,9 @@ class Binder:
             found = ranks.find(self._memory, clause, group, made)
         else:
             found = subjects.find(self._memory, clause, group, left, of_class, made)
+        topical = bool(self._memory.topic) and self._memory.topic_start >= self._memory.start
         return [
-            _row(value, _per(quantity, left.per), of_class, subject, group, left)
+            _row(value, _per(quantity, left.per), of_class, subject, group, left, topical)
             for value, subject in _paired(group.values, found)
             for quantity in value.quantities
         ]
@@ -108,12 +115,22 @@ class Binder:
             )
             name = naming.bound(noun, before, quantity, comparator)
             rows.append(
-                Row(quantity, "threshold", name, comparator, applies=modified, confidence=0.7, rule="bound")
+                Row(
+                    quantity,
+                    "threshold",
+                    name,
+                    comparator,
+                    applies=modified,
+                    rule="bound",
+                    signs=confidence.signs("bound", name, measured=naming.says_measure(name)),
+                )
             )
         return rows
 
 
-def _row(value: Value, quantity: Quantity, of_class: str, subject: Subject, group: Group, left: Left) -> Row:
+def _row(
+    value: Value, quantity: Quantity, of_class: str, subject: Subject, group: Group, left: Left, topical: bool
+) -> Row:
     """The row of one quantity; with 分别 and 均 the hedges at the ends of a list hold for all of it."""
     spread = left.spread and len(group.values) > 1
     before = value.before or (group.values[0].before if spread else "")
@@ -131,8 +148,9 @@ def _row(value: Value, quantity: Quantity, of_class: str, subject: Subject, grou
         applies=[subject.row] if subject.row is not None and subject.modifies else [],
         base=left.base,
         yearly=left.yearly,
-        confidence=subject.confidence if subject.name else 0.2,
         rule=subject.rule,
+        signs=confidence.signs(subject.rule, name, topical=topical),
+        confidence=subject.row.confidence if subject.row is not None else float(bool(subject.name)),
     )
 
 

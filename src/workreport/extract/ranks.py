@@ -16,6 +16,8 @@ _VERB = re.compile(
 _PLACE = re.compile(
     "(?:全[国省市区县州]|[中西东]部|世界|全球|亚洲|长三角|珠三角|同类[\u4e00-\u9fff]{0,4}|地级市|省内|国内)(?:地区|城市|省份)?"
 )
+_MEMBERS = re.compile("(?:城市|地市|[市区县州]|省份|国家|地区)$")
+"""What a league is made of: 全国261个地级城市."""
 _FOR_YEARS = re.compile(r"(?:已经?|已)?连续(?:[\u4e00-\u9fff\d]{1,4}年)?$")
 _OURSELVES = re.compile(r"^(?:力争|确保|争取|努力)?(?:我[市省区县州]|全[市省区县]|其中|使|，)*")
 _WITHIN = re.compile(r"在?([^在]{2,24}?)(?:排名|评价|考核|评比)?中$")
@@ -25,18 +27,25 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     """The subjects of a rank: one, or all that share it."""
     start = group.values[0].start
     begin = clause.start if not group.listed else start - len(group.left)
+    valued = [row for row in made if row.of_class != "duration"]
+    if valued and memory.text[valued[-1].quantity.end : start].startswith("、"):
+        begin = valued[-1].quantity.end  # 吞吐量达到4900万标箱、连续14年居世界第一
     own, league = _parted(memory.text[max(begin, start - phrases.CAP) : start])
     spread = bool(re.search("均|都|分别", memory.text[max(begin, start - 12) : start]))
     ranked = made[-1] if made and made[-1].of_class == "rank" and group.listed else None
     if ranked is not None and (not own or _PLACE.fullmatch(own)):
         applies = ranked.applies[0] if ranked.applies else None
-        return [Subject(_named(ranked.core, own or league), "rank-list", 0.75, applies, True, ranked.core)]
+        return [Subject(_named(ranked.core, own or league), "rank-list", applies, True, ranked.core)]
     earlier = naming_rows(made) or ([] if memory.topic else naming_rows(memory.last))
     if not earlier and memory.last and not memory.topic:
         earlier = naming_rows(memory.line)[-1:]
+    if spread and len(group.values) > len(earlier):
+        earlier = naming_rows(memory.line)[-len(group.values) :]
     if len(own) > 4 or own and not naming.is_change(own) and not naming.is_bare(own):
         row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
-        return [Subject(_named(own, league), "rank", 0.85, row, row is not None, own)]
+        if row is not None and _MEMBERS.search(row.name_core):
+            row.league = True
+        return [Subject(_named(own, league), "rank", row, row is not None, own)]
     if naming.is_change(own) and len(own) <= 4:
         rows = [row for row in earlier if row.of_class == "growth"] or earlier
         return [_of(row, league, "增幅") for row in _spread(rows, spread, len(group.values))] or [
@@ -45,10 +54,8 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     if own:
         rows = earlier
         if rows:
-            return [
-                Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", 0.7, rows[-1])
-            ]
-        return [Subject(_named(own, league), "rank", 0.5)]
+            return [Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", rows[-1])]
+        return [Subject(_named(own, league), "rank")]
     rows = earlier
     if rows:
         return [
@@ -97,11 +104,11 @@ def _named(own: str, league: str) -> str:
 
 
 def _of(row: Row, league: str, of: str) -> Subject:
-    return Subject(_named(row.name_core + of, league), "rank-of", 0.8, row, True, row.name_core + of)
+    return Subject(_named(row.name_core + of, league), "rank-of", row, True, row.name_core + of)
 
 
 def _lost(own: str, league: str) -> Subject:
-    return Subject(_named(own, league), "rank-topic", 0.5)
+    return Subject(_named(own, league), "rank-topic")
 
 
 def _spread(rows: list[Row], spread: bool, count: int) -> list[Row]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from workreport.extract import context, names, quantities, windows
+from workreport.extract import context, names, quantities, status, windows
 from workreport.extract.bind import Binder
 from workreport.extract.classify import Commitments
 from workreport.extract.context import Place, Setting
@@ -15,7 +14,8 @@ from workreport.extract.rows import Row
 from workreport.extract.structure import Sentence, sentences
 from workreport.extract.text import Document
 
-_POLICY = re.compile("的?(?:政策|规定|法律|国策)")
+_NO_AREA = tuple("江河湖海山岭路街桥港湾岛")
+"""What follows the short name of an area in the name of something else: 黄浦江."""
 
 
 @dataclass(frozen=True)
@@ -77,29 +77,17 @@ def _bound(text: str, found: list[Quantity], parts: list[Sentence], year: int, p
             continue
         for row in binder.read(sentence.start, sentence.end, sentence.paragraph, found[begin:index]):
             row.section = sentence.section
-            _settle(text, row, setting, commitments)
+            said = setting
+            if setting.ahead and periods.looks_back(row, sentence.start):
+                said = Setting("actual", str(year - 1), False)
+            status.settle(text, row, said, commitments)
             row.area = _area(row.name, place)
-            row.period = periods.of(row, sentence.start, setting)
+            row.period = periods.of(row, sentence.start, said)
     return binder.rows
-
-
-def _settle(text: str, row: Row, setting: Setting, commitments: Commitments) -> None:
-    """The status of a row, and the word that commits to it when it is a target."""
-    end = row.quantity.end
-    if row.of_class == "threshold":
-        row.status = "threshold"
-    elif _POLICY.match(text, end):
-        row.status = "background"
-    elif row.base and setting.ahead:
-        row.status = "actual"  # where a planned change starts is known
-    else:
-        row.status = setting.status
-    if row.status == "target":
-        row.commitment = commitments.at(row.quantity.start)
 
 
 def _area(name: str, place: Place) -> str:
     for part, code in place.parts.items():
-        if name.startswith(part):
+        if name.startswith(part) and name[len(part) : len(part) + 1] not in _NO_AREA:
             return code
     return place.code

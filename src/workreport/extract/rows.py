@@ -15,7 +15,8 @@ class Row:
     """One value bound to one indicator; offsets are those of the repaired text.
 
     ``core`` is the subject as it was read, before it was made a name; ``base``
-    marks where a change starts (从2.1%), ``yearly`` a yearly average.
+    marks where a change starts (从2.1%), ``yearly`` a yearly average, ``league``
+    how many a rank is among (全国261个城市), ``signs`` what warns that its name may be wrong.
     """
 
     quantity: Quantity
@@ -27,8 +28,10 @@ class Row:
     applies: list[Row] = field(default_factory=list)
     base: bool = False
     yearly: bool = False
-    confidence: float = 0.5
+    league: bool = False
+    confidence: float = 1.0
     rule: str = ""
+    signs: tuple[str, ...] = ()
     status: str = ""
     commitment: str = ""
     area: str = ""
@@ -43,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a value is of, by which rule, how sure; ``row`` is the row it was taken from.
+    """What a value is of, by which rule; ``row`` is the row it was taken from.
 
     ``modifies`` says whether the value modifies that row (a growth of a level);
     ``core`` is what later words lean on when that is not the name.
@@ -51,7 +54,6 @@ class Subject:
 
     name: str
     rule: str
-    confidence: float
     row: Row | None = None
     modifies: bool = False
     core: str = ""
@@ -69,9 +71,13 @@ class Memory:
         The rows of the last clause that had any.
     topic : str
         The clause before, when it held no value.
+    start, topic_start : int
+        Where the sentence and the topic begin.
     """
 
     text: str
+    start: int = 0
+    topic_start: int = 0
     line: list[Row] = field(default_factory=list)
     last: list[Row] = field(default_factory=list)
     topic: str = ""
