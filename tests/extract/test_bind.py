@@ -66,6 +66,68 @@ def _bound(back="", ahead=""):
         ("每万人有效发明专利拥有量达到36件。", [("每万人有效发明专利拥有量", "level")]),
         ("环卫工人生活补贴月增50元。", [("环卫工人生活补贴", "growth")]),
         ("农村公路等级提升36.2公里。", [("农村公路等级提升长度", "level")]),
+        (
+            "财政收入从2007年的210亿元提高到2012年的370亿元。",
+            [("财政收入", "level"), ("财政收入", "level")],
+        ),
+        (
+            "单位生产总值能耗“十一五”期间下降20%、近两年再下降10%。",
+            [("单位生产总值能耗", "growth"), ("单位生产总值能耗", "growth")],
+        ),
+        (
+            "新增国家级龙头企业1家、市级2家。",
+            [("新增国家级龙头企业数", "count"), ("新增市级龙头企业数", "count")],
+        ),
+        (
+            "旅行社增至26家，星级酒店增至85家，其中五星级13家。",
+            [("旅行社数", "count"), ("星级酒店数", "count"), ("五星级酒店数", "count")],
+        ),
+        ("清理表彰项目199个，撤销90个。", [("清理表彰项目数", "count"), ("撤销表彰项目数", "count")]),
+        (
+            "新增科技企业53家，累计201家。",
+            [("新增科技企业数", "count"), ("科技企业数", "count")],
+        ),
+        (
+            "155个村、726个组完成改制，分别占全市的27%和29%。",
+            [
+                ("村完成改制数", "count"),
+                ("组完成改制数", "count"),
+                ("村完成改制占全市比例", "ratio"),
+                ("组完成改制占全市比例", "ratio"),
+            ],
+        ),
+        ("打通学府街延伸、河西路等4条断头路。", [("打通断头路数", "count")]),
+        ("改造长安路、文昌路和滨河路3条道路。", [("改造道路数", "count")]),
+        ("投资3亿元建设电网，新增线路9公里。", [("电网投资", "level"), ("新增线路长度", "level")]),
+        (
+            "投资3亿元，实施了26公里供水管网改造工程。",
+            [("供水管网改造工程投资", "level"), ("实施供水管网改造工程长度", "level")],
+        ),
+        ("存贷款余额分别增长9%和8%。", [("存款余额", "growth"), ("贷款余额", "growth")]),
+        (
+            "第一热电厂完成3台机组脱硫改造。",
+            [("机组脱硫改造数", "count")],
+        ),
+        (
+            "生产总值、进出口总额、贷款余额同时突破万亿元大关。",
+            [("生产总值", "level"), ("进出口总额", "level"), ("贷款余额", "level")],
+        ),
+        (
+            "资产总额、利润总额等主要指标翻一番。",
+            [("资产总额", "growth"), ("利润总额", "growth")],
+        ),
+        ("财政支出七成以上用于民生。", [("财政支出用于民生比例", "ratio")]),
+        ("压缩5%行政经费用于教育。", [("行政经费", "growth")]),
+        (
+            "项目合同8个、金额25亿元，分别增长1.8倍和56.5%。",
+            [
+                ("项目合同数", "count"),
+                ("项目合同金额", "level"),
+                ("项目合同", "growth"),
+                ("项目合同金额", "growth"),
+            ],
+        ),
+        ("贷款三千笔、金额二百万元。", [("贷款数", "count"), ("贷款金额", "level")]),
     ],
 )
 def test_what_is_measured(sentence, expected):
@@ -146,6 +208,18 @@ def test_looking_back_is_actual_and_looking_ahead_a_target():
 def test_where_a_planned_change_starts_is_actual():
     before, after = rows(ahead="补助标准由610元提高到640元。")
     assert (before.status, after.status) == ("actual", "target")
+
+
+def test_what_a_plan_says_of_an_earlier_year_is_actual():
+    past, planned = rows(ahead="2022年全市高新技术企业300家，今年力争突破400家。")
+    assert (past.status, past.period, planned.status, planned.period) == ("actual", "2022", "target", "2023")
+    basis, growth = rows(ahead="投资在去年增长8%的基础上，今年再增长9%。")
+    assert (basis.status, growth.status) == ("actual", "target")
+
+
+def test_the_size_of_a_league_is_background():
+    members, rank = rows("信用指数在全国261个地级城市中居第9位。")
+    assert (members.status, rank.of_class, rank.status) == ("background", "rank", "actual")
 
 
 def test_a_policy_is_background():

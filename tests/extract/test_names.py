@@ -37,6 +37,11 @@ from workreport.extract.numerals import CHARACTERS
         ("群众万众一心。", "万众一心", "idiom"),
         ("每万人拥有量提高。", "万人", "other"),
         ("第三产业发展。", "第三产业", "name"),
+        ("新建220千伏变电站。", "220", "other"),
+        ("落实省委十项规定。", "十项", "name"),
+        ("“3个20万元”政策见效。", "3个20万元", "name"),
+        ("制定五项行动计划。", "五项", "name"),
+        ("（2）办好实事。", "2", "list"),
         ("打通“最后一公里”。", "最后一公里", "name"),
     ],
 )
@@ -57,6 +62,7 @@ def test_a_numeral_that_is_no_figure(sentence, name, kind):
         "突出抓好八个方面的工作：",
         "把人民放在第一位，发挥首位度。",
         "开展清零行动。",
+        "实施外贸翻番行动。",
     ],
 )
 def test_words_with_numerals_are_no_figures(sentence):

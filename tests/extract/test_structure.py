@@ -26,6 +26,21 @@ def test_a_section_may_begin_inside_a_paragraph():
     assert ("1.2", "（二）环境改善。") in found
 
 
+def test_chapters_without_numbers_are_told_by_their_years():
+    found = _sections(
+        "政府工作报告\n各位代表：\n2004年工作回顾\n生产发展。\n一、工业\n产值增长。\n2005年工作安排\n继续努力。\n一、农业\n新建水渠。"
+    )
+    assert ("1.0", "生产发展。") in found
+    assert ("1.1", "产值增长。") in found
+    assert ("2.0", "继续努力。") in found
+    assert ("2.1", "新建水渠。") in found
+
+
+def test_a_title_that_names_a_year_is_no_chapter():
+    found = _sections("2020年云川市人民政府工作报告\n一、过去一年的工作\n增长8%。\n二、今年任务\n增长9%。")
+    assert [section for section, _ in found] == ["", "1.0", "1.0", "2.0", "2.0"]
+
+
 def test_an_enumeration_is_no_chapter():
     found = _sections("一、回顾\n三、四线城市稳定。\n七、八月份好转。")
     assert {section for section, _ in found} == {"1.0"}

@@ -17,7 +17,9 @@ from workreport.extract.marks import Quantity
 from workreport.extract.phrases import Left
 from workreport.extract.rows import Memory, Row, Subject, antecedents
 
-_ADVERBIAL = re.compile("按|从[^，]{0,8}看|同时|其中|此外|目前|另外|总的|近年")
+_ADVERBIAL = re.compile(
+    "按|[从自][^，]{0,10}[看起]|截[至止]|到?\\d{4}年[^，]{0,3}$|全年$|年内$|今年|去年|同时|其中|此外|目前|另外|总的|近年"
+)
 _NEAR = 24
 """Characters on either side of a bound that say what it bounds."""
 
@@ -35,7 +37,7 @@ class Binder:
         """Bind the quantities of the sentence ``text[start:end]`` and return their rows."""
         before = len(self.rows)
         self._turn(paragraph)
-        self._memory.last = []
+        self._memory.last, self._memory.start = [], start
         for clause in clauses(self._text, start, end, quantities):
             self._clause(clause)
         return self.rows[before:]
@@ -44,6 +46,7 @@ class Binder:
         """Pass over a sentence without quantities; its last clause may be what the next speaks of."""
         self._turn(paragraph)
         self._memory.topic = self._text[max(start, end - phrases.CAP) : end].rstrip("。！？")
+        self._memory.topic_start = start
 
     def _turn(self, paragraph: int) -> None:
         if paragraph != self._paragraph:
@@ -63,6 +66,7 @@ class Binder:
             self._memory.keep(made)
         elif clause.text and not _ADVERBIAL.match(clause.text):
             self._memory.topic = clause.text[-phrases.CAP :]
+            self._memory.topic_start = clause.start
 
     def _group(self, clause: Clause, group: Group, made: list[Row]) -> list[Row]:
         first = group.values[0]

@@ -12,8 +12,6 @@ from workreport.extract.phrases import Left
 
 _NOUN_AFTER = re.compile(r"的?[^，。；：、！？）)的和与及并用于来至到或为是将”\s\d]")
 _BOUND_AFTER = re.compile(r"以[上下内]|及以[上下]|[（(]含[）)]以[上下]|范围以?内|之内|内")
-_RATINGS = frozenset(("voltage", "rating"))
-"""Dimensions that say which things are meant: 220千伏变电站, 5000吨级泊位."""
 _NO_NOUN = re.compile(
     r"的?(?:目标|增长|增速|增幅|水平|速度|比例|绿色安全区|任务|大关|台阶|关口|左右|人民币|之多|有余|规模的?$|[，。；])"
 )
@@ -52,8 +50,6 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
         )
     if quantity.kind not in ("measure", "duration") or not followed:
         return False
-    if quantity.dimension in _RATINGS and not after:
-        return True
     if quantity.kind == "duration" and after in ("内", "以内", "之内") and not rest.startswith("的"):
         return False
     if _BOUND_AFTER.fullmatch(after):
@@ -81,6 +77,8 @@ def class_of(quantity: Quantity, left: Left, right: str) -> str:
         return "growth" if changed or grows else "ratio"
     if left.change in _CHANGES_OF_SUMS and not left.done and (left.core or not right):
         return "growth"
+    if kind == "plain" and not quantity.unit and re.search("人口|人数$|[户家次]数$", left.core):
+        return "count"
     if kind == "plain" and quantity.unit and re.match("[\u4e00-\u9fff](?!关|阶|口)", right):
         return "count"
     if kind in ("measure", "plain", "age"):
@@ -96,7 +94,13 @@ def direction_of(left: Left, right: str) -> str:
         return left.direction
     if ahead := phrases.change_ahead(left.core)[2]:
         return ahead
-    return "down" if _DOWN.search(left.core[-6:]) or re.match("的?(?:降幅|下降)", right) else "up"
+    return (
+        "down"
+        if re.match("[低慢少]于|低出", left.core)
+        or _DOWN.search(left.core[-6:])
+        or re.match("的?(?:降幅|下降)", right)
+        else "up"
+    )
 
 
 @cache

@@ -25,7 +25,7 @@ LEADING = 3
 REACH = 160
 """Characters on either side of a number that are looked at."""
 
-_END = re.compile(r"[，；：。！？,;!?\n]")
+_END = re.compile(r"[，；：。！？,;!?\n]|(?<!\d):|:(?!\d)")
 _LISTED = re.compile(r"[，、]?(?:[、和与及或]|以及|并|，)?[”’）)]?")
 _SEPARATOR = re.compile(r"^[”’）)]?(?:以及|[、和与及并])(?!网|行)")
 
@@ -168,6 +168,8 @@ def _group(text: str, clause: Clause, values: list[Value]) -> None:
 def _alike(one: Value, other: Value) -> bool:
     """Whether two values next to each other can be a list: both shares or both sums."""
     first, second = one.quantities[0], other.quantities[0]
+    if {first.kind, second.kind} <= {"rate", "multiple", "points"}:
+        return True
     return first.kind == second.kind or first.unit_base == second.unit_base
 
 

@@ -44,7 +44,8 @@ def comparator(*, own: str, before: str, after: str, bare: bool = False) -> str:
     """What a value says of the true one: eq, ge, le or approx.
 
     The words after the number weigh more than those before it (约100家以上 is at
-    least), both more than 多 and 余 inside; 左右 blurs a bound (控制在4%左右).
+    least), both more than 多 and 余 inside; 左右 blurs a bound (控制在4%左右);
+    控制在 alone is ``within``: it bounds what is planned and states what was reached.
     """
     if after:
         return vocabulary.mapping("hedges", "word", "comparator", side="after").get(after, "le")
@@ -52,7 +53,7 @@ def comparator(*, own: str, before: str, after: str, bare: bool = False) -> str:
         return own
     if before:
         said = vocabulary.mapping("hedges", "word", "comparator", side="before")[before]
-        return "le" if said == "within" else said
+        return said
     return own or ("ge" if bare else "eq")
 
 

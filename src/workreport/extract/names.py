@@ -25,6 +25,7 @@ _PLAN = "行动|计划|规划|攻坚|强[村县镇企]|任务|目标|滚动|倍�
 _BEFORE: tuple[tuple[str, str], ...] = (
     ("list", rf"(?:(?<=\n)|^){_ONE}{{1,3}}(?=、)"),
     ("list", rf"(?<=[（(]){_ONE}{{1,3}}(?=[）)])"),
+    ("list", r"(?<=[（(])\d{1,2}(?=[）)](?![\d，。；、]))"),
     ("list", rf"(?:(?<=[。；：，、！\n])|^){_ONE}{{1,2}}(?=是|要)"),
     ("list", r"(?:(?<=\n)|^)\d{1,2}(?=[.、．)）](?!\d))"),
     ("list", rf"(?:(?<=[。；：\n])|^)第{_ONE}{{1,2}}(?=[，、：])"),
@@ -68,10 +69,11 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("session", rf"(?<![{CHARACTERS}])(?:十[三四五六七八九]|二十一?)大(?![型中小棚气])"),
     ("session", rf"第(?:{_ONE}{{1,3}}|\d{{1,2}})届"),
     ("name", r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?(?:[+×](?:\d{1,9}(?:\.\d{1,3})?[A-Za-z]{0,3}|[NXn]))+\+?"),
-    ("name", r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?版|(?<=[\u4e00-\u9fff])[1-9]\.0(?![\d%‰万亿元个])"),
+    ("name", r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?版|(?<=[\u4e00-\u9fff])[1-9]\.0(?![\d%‰万亿元个:：])"),
     ("name", r"(?<![\d.])\d{1,5}(?:国道|省道|县道|乡道|专线|热线|路公交|号(?!召))"),
     ("name", r"(?<![前\d])\d{1,4}强(?!度|化)"),
     ("name", r"(?<!\d)\d0后"),
+    ("name", rf"{_ONE}{{1,3}}项(?=规定|纪律)"),
     ("name", rf"国[{CHARACTERS}ⅠⅡⅢⅣⅤⅥ](?:标准)?(?=排放|车|柴|以[上下]|标准)"),
     (
         "other",
@@ -162,6 +164,8 @@ def _is_name(quoted: str) -> bool:
     """Whether a quoted text with numerals is a name and not a figure that happens to be quoted."""
     if "。" in quoted or "；" in quoted:
         return False
+    if re.match(rf"(?:\d|{CN}){{1,2}}个(?:\d|[百千万])", quoted):
+        return True
     return not _QUOTED_FIGURE.search(_lexicon().sub("", quoted))
 
 

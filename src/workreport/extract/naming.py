@@ -21,6 +21,27 @@ _VAGUE_HEADS = frozenset("数 量 额 率 值 水平 规模 投资 收入 支出
 _BARE_MEASURE = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,3}(?:率|额|量|值|数|度|幅|速|比重|占比|比例|面积|余额|收入|人数|浓度|价格))$"
 )
+_LEVEL = re.compile(
+    "(?:(?:[国省市区县州部镇乡旗]|国家|世界|自治[区州]|地市|设区市)[级属定]?|[一二三四五]星级|[\u4e00-\u9fff]{1,4}级)(?:以上)?(?:重点)?"
+)
+_LEVELS = re.compile("^(?:(?:国家|自治[区州]|[省市区县州部])级?(?:以上)?|[一二三四五]?星级)")
+STEM = 6
+"""Characters before a measure from which on the next measure of a list leans on them: 对外承包工程合同额、营业额."""
+MANY = 12
+"""Characters of examples from which on they are left out of a name."""
+_EXAMPLES = re.compile(".*、.*等(?=[\u4e00-\u9fff]{2})")
+_APART = re.compile("、")
+_LISTED = re.compile("、|以及|和|与|及")
+_TWINS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口")}
+_INDICATORS = re.compile("等(?:[\u4e00-\u9fff]{0,6})指标$")
+_OF_ALL = ("金额", "总金额", "总额", "价值", "总投资", "面积", "总面积")
+"""What a list adds of all it has just named: 贷款三千笔、金额二百万元."""
+_PAIRED = ("城镇", "城市", "农村", "城乡", "农民", "企业", "机关")
+_OF_SOMETHING = re.compile(
+    "总里程|总长度?|总?面积|总?建筑面积|总投资额?|投资总额|总产值|总?成交[价额]|交易额"
+    "|注册资[金本]|参保人数|参合人数|覆盖人数|参与人数|受益人数"
+)
+"""Measures that say nothing of what: 总里程, 参保人数."""
 _THREE_SECTORS = re.compile("(?:第?一、?第?二、?第?三|三)次?(产业.*)$")
 _CHANGE_NOUN = re.compile("(?:增幅|增速|增长率|增长速度|增长|涨幅|降幅|增量)$")
 
@@ -34,7 +55,11 @@ def split(core: str, count: int) -> list[str]:
         return [f"第{numeral}{match[1]}" for numeral in "一二三"]
     if count == 2 and core.startswith("城乡"):
         return ["城镇" + core[2:], "农村" + core[2:]]
-    for pattern in ("、|以及|和|与|及", "、|以及|和|及", "、|以及|和", "、", "和", "与", "及"):
+    if count == 2 and not _LISTED.search(core):
+        for joined, twins in _TWINS.items():
+            if joined in core:
+                return [core.replace(joined, twin) for twin in twins]
+    for pattern in ("、|以及|和|与|及", "、|以及|和|及", "、|以及|和", "以及", "和", "与", "及", "、"):
         items = [item.removesuffix("等") for item in re.split(pattern, core) if item]
         if len(items) > 1 and (count == len(items) or (not count and pattern == "、|以及|和")):
             return _completed(items)
@@ -47,10 +72,22 @@ def _completed(items: list[str]) -> list[str]:
     tail = phrases.head(last)
     made = []
     for index, item in enumerate(items[:-1]):
+        cut = last[len(item) :]
+        if is_level(item) and _LEVELS.match(last):
+            made.append((item + "级" if len(item) == 2 and item[1] != "级" else item) + _LEVELS.sub("", last))
+            continue
+        if item[-1] == last[len(item) - 1 : len(item)] and len(item) > 1 and cut and not phrases.head(item):
+            made.append(item + cut)
+            continue
         if not tail or (phrases.head(item) and not item.endswith("需氧量")):
             made.append(item)
             continue
-        cut = last[len(item) :]
+        if item.endswith("”") and "”" in last[:-1]:
+            made.append(item + last[last.rindex("”") + 1 :])
+            continue
+        if item in _PAIRED and last.startswith(_PAIRED) and index == len(items) - 2:
+            made.append(item + last[2:])
+            continue
         parallel = item[0] == last[0] or (len(last) > len(item) and item[-1] == last[len(item) - 1])
         twin = index == len(items) - 2 and parallel and cut.endswith(tail) and cut != tail
         made.append(_joined(item, cut if twin else tail))
@@ -68,12 +105,15 @@ def _joined(item: str, tail: str) -> str:
 
 def _with_prefix(first: str, item: str) -> str:
     """规上工业亩均税收, 亩均增加值 -> 规上工业亩均增加值."""
+    measure = phrases.head(first)
+    if phrases.head(item) == item and measure and len(first) - len(measure) >= STEM:
+        return first[: -len(measure)] + item
     for start in ("亩均", "人均", "户均", "总"):
         at = first.find(start)
         if item.startswith(start) and at > 0:
             return first[:at] + item
     verb = phrases.action(first)
-    if verb and verb != first and not phrases.action(item):
+    if verb and verb != first and measure != first and not phrases.action(item):
         return verb + item
     return item
 
@@ -81,7 +121,8 @@ def _with_prefix(first: str, item: str) -> str:
 def is_bare(core: str) -> bool:
     """Whether a subject is only a measure that needs something to be measured of: 增加值, 落地率, 增幅."""
     return (
-        len(core) <= 3
+        bool(_OF_SOMETHING.fullmatch(core))
+        or len(core) <= 3
         and (
             bool(_BARE_MEASURE.match(core))
             or core in ("人均", "总量", "总产", "规模", "增速", "覆盖面", "出口", "进口")
@@ -104,16 +145,58 @@ def without_change(core: str) -> str:
     return _CHANGE_NOUN.sub("", core).removesuffix("的") or core
 
 
+def is_level(core: str) -> bool:
+    """Whether a subject only says at which level something is: 市级, 省级以上, 五星级."""
+    return bool(_LEVEL.fullmatch(core))
+
+
+def without_verb(name: str) -> str:
+    """新增高新技术企业 -> 高新技术企业: what a total counts has not only just come."""
+    rest = name[len(phrases.action(name)) :]
+    return rest if len(rest) > 1 else name
+
+
+def without_examples(core: str, value: str) -> str:
+    """A phrase without the examples it lists: 打通高富路、所前街等 -> 打通; as many as ``value`` are examples too."""
+    verb = phrases.action(core)
+    rest = core[len(verb) :]
+    counts = {str(len([item for item in pattern.split(rest) if item])) for pattern in (_LISTED, _APART)}
+    if not core.endswith("等") and (value == "1" or value not in counts):
+        return core
+    return verb
+
+
+def without_many_examples(core: str) -> str:
+    """A subject without a long list of examples: 举办茶文化节、果蔬博览会等展会 -> 举办展会."""
+    match = _EXAMPLES.search(core)
+    if not match or len(match.group()) < MANY:
+        return core
+    return phrases.action(core) + core[match.end() :]
+
+
+def indicators(core: str) -> list[str]:
+    """The things a subject sums up as indicators (总额、利润等主要指标), or []."""
+    match = _INDICATORS.search(core)
+    items = _LISTED.split(core[: match.start()]) if match else []
+    return _completed(items) if len(items) > 1 and all(items) else []
+
+
 def leaning(core: str, before: str) -> str:
     """A list item completed by the item before it: the verb, the noun or the prefix it leaves out."""
     if not core or not before or core.startswith(("每", "人均", "户均")):
         return core
+    if is_level(core):
+        verb = phrases.first_action(before)
+        noun = _LEVELS.sub("", before[len(verb) :])
+        return verb + core + noun.removeprefix("重点" if core.endswith("重点") else "")
     if phrases.only_actions(core):
         noun = phrases.without_last_action(before)
         verb = phrases.action(noun)
         return core + noun[len(verb) :] if verb and noun == before else noun + core
     if phrases.action(core):
         return core
+    if core in _OF_ALL:
+        return before + core
     if len(core) <= 5 and _BARE_MEASURE.match(core):
         tail = phrases.head(before)
         return (before[: -len(tail)] if tail else phrases.without_last_action(before)) + core
@@ -138,6 +221,8 @@ def of(core: str, antecedent: str) -> str:
 def finished(core: str, quantity: Quantity, of_class: str) -> str:
     """The name with the word that says how it is counted, no longer than a name should be."""
     name = re.sub(r"\s|^[^\w“‘《（]+|^的|[、，的]+$", "", core)
+    if phrases.head(name):
+        name = re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:完成|实现)(?!率)", "", name)
     if of_class in ("level", "ratio", "growth") and len(name) > 6:
         name = re.sub(r"^(?:完成|实现|达到)(?=.*)", "", name)
     if of_class in ("level", "growth") and re.search("(?:出口|进口|零售|销售|交易)$", name):
@@ -149,7 +234,7 @@ def finished(core: str, quantity: Quantity, of_class: str) -> str:
     elif (
         of_class == "ratio"
         and quantity.kind == "rate"
-        and not re.search("率$|比例$|比重$|占比$|份额$|强度$|成$", name)
+        and not re.search("[率重度量额]$|比例$|占比$|指数$|水平$|成$", name)
     ):
         name += "比例"
     elif of_class == "duration" and not re.search("时间$|时限$|期限$|年数$|期$|天数$", name):

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workreport.extract.numerals import CHARACTERS
 from workreport.extract.phrases import action, left, subject
 
 _GOING_ON = tuple("台阶 大关 关口 以 左右 均 已 得到 和 及 并 用于 人民币 之 是 为 比 居 来 至 到".split())
 """Words after a number that do not name what it counts."""
+LONGEST = 32
+"""Characters of what money is spent on."""
+_NUMBERS = re.compile(
+    rf"[\d.]+[万亿]*(?:平方米|平方公里|公里|蒸吨|[个项条座家所处户吨米亩台套栋块])|(?<![第{CHARACTERS}])[{CHARACTERS}]{{1,3}}[个项条座家所处]"
+)
+_DONE = re.compile("(?:进行|全部|全面|主体|整体|开工|竣工|投产|完工|投入使用|投入运营|建成|正式)")
 _AMONG = re.compile("中(?:居|列|排|位|名|夺|获)")
 _TOPIC = re.compile(
     r"[\u4e00-\u9fff]{1,10}?(?:服务业|金融业|旅游业|制造业|建筑业|工业|农业|林业|产业|业)(?=[^务绩态主生])"
@@ -27,7 +34,10 @@ def after(right: str, *, last: bool = True) -> str:
     text = text.removeprefix("的")
     if match := _AMONG.search(text):
         text = text[: match.start()]
-    elif not last and re.search("(?:达到?|为|突破|超过|居|位列|增长|下降)$", text):
+    elif not last and re.search(
+        "(?:达到?|为|突破|超过|居|位列|增长|下降|降低|减少|提高|增加|压缩|缩减|占|[由从至到]|[近约超逾过])$",
+        text,
+    ):
         text = left(text).core
     return text.rstrip("等的")[:36]
 
@@ -37,6 +47,12 @@ def head_noun(text: str) -> str:
     text = re.split("[，；。、（(]|(?<=.)“|”", text.lstrip("“”"), maxsplit=1)[0]
     match = _happening().search(text, 2)
     return text[: match.start()] if match else text[:14]
+
+
+def said_of(text: str) -> str:
+    """What is said of the thing at the head of a phrase: 组完成改制 -> 完成改制."""
+    match = _happening().search(text, 1)
+    return text[match.start() :] if match and len(text) - match.start() > 1 else ""
 
 
 def topic(clause: str) -> str:
@@ -53,13 +69,20 @@ def topic(clause: str) -> str:
 
 
 def spent_on(following: str) -> str:
-    """What money is spent on, from the text after its clause: 投资3.2亿元，实施了管网改造工程."""
-    match = re.match("[，,]([^，。；]{2,40})", following)
+    """What money is spent on, from the text after it: ，实施了管网改造工程 -> 管网改造工程."""
+    match = re.match("[，,]([^，。；]{2,60})", following)
     if not match:
         return ""
-    text = subject(match[1])
-    text = text[len(action(text)) :].removeprefix("了")
-    return head_noun(re.sub(r"^\d[\d.]*[万亿]*(?:公里|平方米|[个项条座家所处])?", "", text))
+    return done_to(_NUMBERS.sub("", match[1]))
+
+
+def done_to(clause: str) -> str:
+    """What a clause does something to: 继续推进管网改造 -> 管网改造; 对城区管网进行改造 -> 城区管网."""
+    text = subject(clause).removeprefix("对")
+    text = subject(text[len(action(text)) :].removeprefix("了"))
+    if done := _DONE.search(text, 2):
+        text = text[: done.start()]
+    return text[:LONGEST].rstrip("、的和")
 
 
 @cache

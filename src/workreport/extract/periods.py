@@ -9,9 +9,17 @@ from workreport.extract.context import Setting
 from workreport.extract.rows import Row
 
 _YEAR = re.compile(r"(?<![比较是与同自“《\d])(19[5-9]\d|20[0-4]\d)年(?!以来)")
+_PAST = re.compile(
+    r"(?:^|[，；。：、\n在])(?:(?P<year>(?:19[5-9]|20[0-4])\d)年|去年|上年)(?:底|末|度)?(?!(?:的|以来|提出|确定|编制|出台|印发|启动))"
+)
+_AFRESH = re.compile("基础|今年|力争|确保|争取|努力|计划|要|将|到20")
 _STOCK = re.compile(
     "(?:余额|存栏|保有量|拥有量|储量|在校生|失业率|不良贷款率|不良率|负债率|债务率|覆盖率|参保率|城镇化率|城市化率|普及率)$"
 )
+
+
+REACH = 80
+"""Characters before a number in which a year says when it was."""
 
 
 class Periods:
@@ -49,6 +57,16 @@ class Periods:
         ):
             return f"{period}-12-31"
         return period
+
+    def looks_back(self, row: Row, start: int) -> bool:
+        """Whether the sentence from ``start`` says of ``row`` what an earlier year brought, inside a plan."""
+        said = self._text[max(start, row.quantity.start - REACH) : row.quantity.start]
+        if not (found := list(_PAST.finditer(said))):
+            return False
+        last = found[-1]
+        return (last["year"] is None or int(last["year"]) < self._year) and not _AFRESH.search(
+            said, last.end()
+        )
 
     def _named(self, row: Row, start: int, setting: Setting) -> int | None:
         """The last year the sentence names before the row, unless it is one the plan cannot mean."""

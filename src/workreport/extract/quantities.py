@@ -28,11 +28,15 @@ _LASTING = r"(?:连续|提前|延长|缩短|推迟|历时|为期|长达|超过|�
 _ONES = frozenset("日 天 小时 个小时 分钟 个百分点 倍 个工作日 公里 个月 成".split())
 _SHORT = frozenset("度 方 里 分 成 担 克 升 米 平方 兆 卡 瓦 伏 年 周 个年头".split())
 """Units that are also common syllables: a single Chinese numeral before them proves nothing."""
+_RATINGS = frozenset(("voltage", "rating"))
+"""Dimensions that only name a kind of thing: 220千伏变电站, 5000吨级泊位."""
 _ANAPHORA = re.compile("(?:第|这|那|该|上述|其他|其余|星期|周|前述|每|某)$")
 _DIMENSIONLESS = re.compile(
     "(?:达到?|为|是|至|到|由|从|指数|系数|得分|分值|均值|比值|评分)(?:约|近|超|过|超过)?$"
 )
-_LIKELY = re.compile("(?:[近超逾上约达]|(?<!通)(?<!经)过|突破|接近|达到|至少)$")
+_LIKELY = re.compile(
+    "(?:[近超逾上约达]|(?<!通)(?<!经)过|[突首]破|跨[过上越]|迈[过上]|[跃站]上|接近|达到|至少)$"
+)
 
 
 def scan(text: str, mask: Mask, spans: list[Window]) -> list[Quantity]:
@@ -63,6 +67,8 @@ def _accepted(text: str, match: re.Match[str], quantity: Quantity) -> bool:
     behind = text[max(match.start() - 8, 0) : match.start()]
     ahead = text[match.end() : match.end() + 8]
     if quantity.unit_base in ("级", "星级") or behind.endswith("第") or re.match("零(?!点)", match.group()):
+        return False
+    if quantity.dimension in _RATINGS and not re.match("[及（(]?含?[）)]?以[上下]", ahead):
         return False
     if "arabic" in match.groupdict():
         return True
@@ -107,6 +113,10 @@ def _accepted_chinese(numeral: str, quantity: Quantity, behind: str, ahead: str)
         return True
     if quantity.unit != unit or quantity.comparator:
         return bool(unit) or bool(re.match("[，。；、）]|左右|以上|以下", ahead))
+    if unit in ("条", "项") and re.match(
+        "[\u4e00-\u9fff]{0,6}(?:意见|措施|行动计划|制度|机制|规定|原则|标准化)", ahead
+    ):
+        return False
     return bool(re.fullmatch(_COUNTED, unit)) and not re.match("大|率|基|面|头|村|镇", ahead)
 
 

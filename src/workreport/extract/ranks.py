@@ -16,6 +16,8 @@ _VERB = re.compile(
 _PLACE = re.compile(
     "(?:全[国省市区县州]|[中西东]部|世界|全球|亚洲|长三角|珠三角|同类[\u4e00-\u9fff]{0,4}|地级市|省内|国内)(?:地区|城市|省份)?"
 )
+_MEMBERS = re.compile("(?:城市|地市|[市区县州]|省份|国家|地区)$")
+"""What a league is made of: 全国261个地级城市."""
 _FOR_YEARS = re.compile(r"(?:已经?|已)?连续(?:[\u4e00-\u9fff\d]{1,4}年)?$")
 _OURSELVES = re.compile(r"^(?:力争|确保|争取|努力)?(?:我[市省区县州]|全[市省区县]|其中|使|，)*")
 _WITHIN = re.compile(r"在?([^在]{2,24}?)(?:排名|评价|考核|评比)?中$")
@@ -34,8 +36,12 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     earlier = naming_rows(made) or ([] if memory.topic else naming_rows(memory.last))
     if not earlier and memory.last and not memory.topic:
         earlier = naming_rows(memory.line)[-1:]
+    if spread and len(group.values) > len(earlier):
+        earlier = naming_rows(memory.line)[-len(group.values) :]
     if len(own) > 4 or own and not naming.is_change(own) and not naming.is_bare(own):
         row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
+        if row is not None and _MEMBERS.search(row.name_core):
+            row.league = True
         return [Subject(_named(own, league), "rank", 0.85, row, row is not None, own)]
     if naming.is_change(own) and len(own) <= 4:
         rows = [row for row in earlier if row.of_class == "growth"] or earlier

@@ -77,9 +77,12 @@ def _bound(text: str, found: list[Quantity], parts: list[Sentence], year: int, p
             continue
         for row in binder.read(sentence.start, sentence.end, sentence.paragraph, found[begin:index]):
             row.section = sentence.section
-            _settle(text, row, setting, commitments)
+            said = setting
+            if setting.ahead and periods.looks_back(row, sentence.start):
+                said = Setting("actual", str(year - 1), False)
+            _settle(text, row, said, commitments)
             row.area = _area(row.name, place)
-            row.period = periods.of(row, sentence.start, setting)
+            row.period = periods.of(row, sentence.start, said)
     return binder.rows
 
 
@@ -88,12 +91,14 @@ def _settle(text: str, row: Row, setting: Setting, commitments: Commitments) -> 
     end = row.quantity.end
     if row.of_class == "threshold":
         row.status = "threshold"
-    elif _POLICY.match(text, end):
+    elif row.league or _POLICY.match(text, end):
         row.status = "background"
     elif row.base and setting.ahead:
         row.status = "actual"  # where a planned change starts is known
     else:
         row.status = setting.status
+    if row.comparator == "within":
+        row.comparator = "eq" if row.status == "actual" else "le"
     if row.status == "target":
         row.commitment = commitments.at(row.quantity.start)
 

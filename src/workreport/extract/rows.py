@@ -15,7 +15,8 @@ class Row:
     """One value bound to one indicator; offsets are those of the repaired text.
 
     ``core`` is the subject as it was read, before it was made a name; ``base``
-    marks where a change starts (从2.1%), ``yearly`` a yearly average.
+    marks where a change starts (从2.1%), ``yearly`` a yearly average, ``league``
+    how many a rank is among (全国261个城市).
     """
 
     quantity: Quantity
@@ -27,6 +28,7 @@ class Row:
     applies: list[Row] = field(default_factory=list)
     base: bool = False
     yearly: bool = False
+    league: bool = False
     confidence: float = 0.5
     rule: str = ""
     status: str = ""
@@ -69,9 +71,13 @@ class Memory:
         The rows of the last clause that had any.
     topic : str
         The clause before, when it held no value.
+    start, topic_start : int
+        Where the sentence and the topic begin.
     """
 
     text: str
+    start: int = 0
+    topic_start: int = 0
     line: list[Row] = field(default_factory=list)
     last: list[Row] = field(default_factory=list)
     topic: str = ""

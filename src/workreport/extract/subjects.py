@@ -16,12 +16,20 @@ from workreport.extract.rows import Memory, Row, Subject, antecedents
 _COMPARED = re.compile(
     "高于|低于|快于|慢于|好于|优于|领先|高出|低出|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
 )
-_SPENT = frozenset("投资 投入 总投资 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 投资额".split())
+_SPENT = frozenset("投资 投入 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 筹集资金".split())
 _GENERIC = re.compile("[\u4e00-\u9fff]{0,2}(?:项目|工程|任务|试点|平台)")
 _HOLDERS = tuple("部门 企业 单位 机构 乡镇 村 街道 学校 医院 行业 领域 群众 人口 居民".split())
 _DONE_WITHIN = re.compile("办|内|完|以|全|响应|出|达|送|到|受理|审批")
 _LASTING = re.compile("(?:连续|持续|已)$")
-_ALL = ("均", "都", "各", "双双")
+_ALL = ("均", "都", "各", "双双", "分别")
+LONGEST_USE = 14
+"""Characters of what a share is used for."""
+TOGETHER = 4
+"""Rows that 均 takes together at most."""
+_DOING = ("完成", "实现")
+"""Links that are also what an agent does: 热电厂完成8台机组改造."""
+_SHARED = re.compile("^(?:分别|均|各|都)(?=占|完成)")
+_REACHED = re.compile("(?:达到?|累计|总数|增至|增加到|发展到)[^，]{0,3}$")
 
 
 def find(
@@ -42,6 +50,9 @@ def find(
     if naming.is_change(core) and of_class == "growth":
         core = naming.without_change(core)
         core = core if len(core) > 2 else ""
+    if not core and of_class == "growth" and left.change and len(group.left) <= len(left.change) + 2:
+        if noun := nouns.head_noun(nouns.after(group.right)).partition("用于")[0]:
+            return [Subject(noun, "right", 0.65)]
     if not core:
         return _without_core(memory, group, left, of_class, made)
     return _from_left(memory, clause, group, left, of_class, made, core)
@@ -58,33 +69,76 @@ def _from_left(
         core = left.done + core
     if group.listed and made:
         core = naming.leaning(core, made[-1].name_core)
+    elif core in ("新增", "净增") and memory.last:
+        core = naming.leaning(core, memory.last[-1].name_core)
+    elif of_class == "count" and (phrases.only_actions(core) or naming.is_level(core)):
+        if memory.last:
+            core = naming.leaning(core, memory.last[-1].name_core)
+        elif memory.topic:
+            core += nouns.topic(memory.topic)
     elif naming.is_bare(core):
         return [_of_before(memory, core, made)]
-    if core.startswith("占") and (rows := antecedents([*memory.last, *made])):
+    if match := _SHARED.match(core):
+        rows = antecedents([*memory.line, *made])[-(count if count > 1 else 2) :]
+        if len(rows) > 1:
+            return [Subject(row.name_core + core[match.end() :], "measure", 0.65, row) for row in rows]
+    if core.startswith(("占", "完成目标", "完成年", "完成计划")) and (
+        rows := antecedents([*memory.last, *made])
+    ):
         return [Subject(rows[-1].name_core + core, "measure", 0.65, rows[-1])]
     if core in _SPENT and of_class == "level":
-        return [Subject(nouns.spent_on(memory.text[clause.end : clause.end + 48]) + core, "spent", 0.6)]
+        return [_spent(memory, clause, group, core)]
     partial = (
         clause.text.startswith("其中") or memory.text[max(clause.start - 3, 0) : clause.start - 1] == "其中"
     )
+    core = naming.without_many_examples(core)
+    if items := naming.indicators(core):
+        return [Subject(name, "spread", 0.7) for name in items]
     if (count > 1 or left.spread) and (names := naming.split(core, count if count > 1 else 0)):
+        if memory.last and not memory.topic and all(phrases.head(name) == name for name in names):
+            names = [naming.of(name, memory.last[-1].name_core) for name in names]
         return [Subject(_part(memory, name, of_class, partial), "spread", 0.85) for name in names]
     rule = "part" if partial else "listed" if group.listed else "subject"
     return [Subject(_part(memory, core, of_class, partial), rule, 0.85)]
 
 
+def _spent(memory: Memory, clause: Clause, group: Group, core: str) -> Subject:
+    """Money and what it is spent on: the words after it, the clause before, the clause after."""
+    if on := nouns.spent_on("，" + group.right):
+        return Subject(on + core, "spent", 0.7)
+    said = memory.topic if memory.topic_start >= memory.start else ""
+    if re.search("工程|项目|改造|建设|治理", said) and (on := nouns.done_to(said)):
+        return Subject(on + core, "spent", 0.6)
+    return Subject(nouns.spent_on(memory.text[clause.end : clause.end + 64]) + core, "spent", 0.6)
+
+
 def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str) -> Subject | None:
     """The thing counted when it stands after the number: 38个产品获得全国绿色产品认证."""
-    right = nouns.after(_shared_right(clause, group, of_class), last=group is clause.groups[-1])
+    right = _completed(
+        clause, group, nouns.after(_shared_right(clause, group, of_class), last=group is clause.groups[-1])
+    )
     core = left.core
+    if of_class == "ratio" and core and group.right.startswith("用于"):
+        return Subject(core + group.right[:LONGEST_USE], "right", 0.7)
     verbs = phrases.only_actions(core)
-    tied = left.spread or left.link or group.values[0].before
+    if (
+        left.link in _DOING
+        and core
+        and right
+        and of_class in ("count", "level")
+        and not group.right.startswith("的")
+    ):
+        return Subject(right, "right", 0.7)
+    tied = left.spread or left.link or group.values[0].before not in ("", "近", "约", "逾")
     if not right or (core and tied and not verbs):
         return None
     if of_class == "duration":
         if _LASTING.search(group.left) or _DONE_WITHIN.match(right):
             return None
-        return Subject(core[len(phrases.action(core)) :] + nouns.head_noun(right), "right", 0.7)
+        right = re.sub("^时间?[使将把让]?", "", right)
+        return Subject(
+            core[len(phrases.action(core)) :].removesuffix("用") + nouns.head_noun(right), "right", 0.7
+        )
     if of_class == "level":
         if group.right.startswith("的") and core:
             return Subject(nouns.head_noun(right) + core, "right", 0.7)
@@ -99,10 +153,27 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
             return Subject(nouns.topic(memory.topic) + right, "right-topic", 0.6)
         if memory.last and memory.last[-1].rule == "right-topic":
             return Subject(re.sub("(?:在建)?项目$", "", memory.last[-1].core) + right, "right-topic", 0.6)
-    core = core.removesuffix("等")
+    right = re.sub(r"^[^，]*\d[^，]*以[上下]的", "", right)
+    core = naming.without_examples(core, group.values[0].quantities[0].value)
     if match := re.search(r"在([^在]{2,12})$", core):
         core = match[1]
     return Subject(core + right, "right", 0.75 if verbs or not core else 0.65)
+
+
+def _completed(clause: Clause, group: Group, right: str) -> str:
+    """The noun after a number with what a later number of its list says too: 8个县、95个乡镇摘帽."""
+    at = clause.groups.index(group)
+    following = clause.groups[at + 1 :]
+    if group.right == "的" and following:
+        return "的" + nouns.head_noun(nouns.after(following[0].right))
+    if not right or len(right) > 8 or not following or not following[0].listed or following[0].left:
+        return right
+    end = nouns.after(following[-1].right)
+    if naming.is_level(right):
+        return naming.leaning(right, end)
+    if phrases.only_actions(phrases.left(group.left).core) or nouns.head_noun(right) != right:
+        return right
+    return right + nouns.said_of(end)
 
 
 def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made: list[Row]) -> list[Subject]:
@@ -111,8 +182,15 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
         return [Subject(made[-1].core, "subject", 0.8)]
     if found := _before(memory, left, made, len(group.values)):
         modifies = of_class == "growth"
+        total = of_class == "count" and bool(_REACHED.search(group.left))
         return [
-            Subject(row.name_core, "ellipsis", min(0.85, row.confidence), row, modifies)
+            Subject(
+                naming.without_verb(row.name_core) if total and row.of_class == "count" else row.name_core,
+                "ellipsis",
+                min(0.85, row.confidence),
+                row,
+                modifies,
+            )
             for row in (subject.row for subject in found)
             if row is not None
         ]
@@ -130,10 +208,24 @@ def _before(memory: Memory, left: Left, made: list[Row], count: int) -> list[Sub
     elif left.spread in _ALL and count == 1:
         rows = antecedents(made) or antecedents(memory.last)
         if len(rows) < 2:
-            rows = antecedents(memory.line)[-2:]
+            rows = _together(memory)
     else:
         rows = antecedents([*memory.line, *made])[-count:]
     return [Subject(row.name_core, "ellipsis", 0.85, row) for row in rows]
+
+
+def _together(memory: Memory) -> list[Row]:
+    """The rows of the sentence that a word such as 均 takes together: those since the last growth, two at least."""
+    rows: list[Row] = []
+    for row in reversed(antecedents(memory.line)):
+        if len(rows) > 1 and (row.of_class == "growth" or row.quantity.start < memory.start):
+            break
+        if rows and row.of_class != rows[0].of_class and row.of_class not in ("level", "count"):
+            break
+        rows.append(row)
+        if len(rows) == TOGETHER:
+            break
+    return rows[::-1]
 
 
 def _of_before(memory: Memory, core: str, made: list[Row]) -> Subject:
@@ -157,6 +249,8 @@ def _part(memory: Memory, name: str, of_class: str, partial: bool) -> str:
     if of_class in ("growth", "level") and tail and not phrases.head(name):
         return name + (tail if not name.endswith(tail[:1]) else tail[1:])
     if of_class == "count":
+        if naming.is_level(name):
+            return naming.leaning(name, whole)
         if name.endswith("类"):
             name += whole[len(phrases.first_action(whole)) :]
         if re.search("以[上下]$", name) and (noun := re.search("以[上下]的?(.+)$", whole)):
