@@ -127,6 +127,17 @@ def test_the_year_is_read_from_the_text(heading, year):
 @pytest.mark.parametrize(
     ("text", "given", "said"),
     [
+        (
+            "云川市中级人民法院工作报告\n各位代表：\n现在，我代表市中级人民法院向大会报告工作。",
+            None,
+            "not a government",
+        ),
+        (
+            "政府工作报告\n——2020年1月2日在云川市人民代表大会第一次会议上\n各位代表：\n增长8%。\n"
+            "政府工作报告\n——2021年1月2日在云川市人民代表大会第二次会议上\n各位代表：\n增长9%。",
+            None,
+            "more than one",
+        ),
         ("这是一篇小说，共三章。", None, "not a government work report"),
         ("各位代表：\n增长8%。", None, "--report-year"),
         ("政府工作报告\n2020年1月2日在会上\n各位代表：", 2021, "report of 2020"),
@@ -164,6 +175,26 @@ def test_hostile_text_stays_text(tmp_path):
         (row,) = csv.DictReader(file)
     assert row["surface"] == "5家"
     assert row["indicator_zh"][0] not in "=+-@"
+
+
+def test_a_glossary_defines_and_does_not_report():
+    extraction = read(ahead="新增就业5万人。\n名词解释\n1．“一老一小”服务：每人每月补助100元。")
+    assert [(row.status, row.period) for row in extraction.figures] == [
+        ("target", "2023"),
+        ("background", ""),
+    ]
+
+
+def test_an_annex_of_promises_is_a_plan():
+    extraction = read(back="增长8%。\n附：2023年十大民生实事\n新建学校3所。")
+    assert [row.status for row in extraction.figures] == ["actual", "target"]
+
+
+def test_page_numbers_are_declared(tmp_path):
+    raw = "政府工作报告\n2020年1月2日\n各位代表：\n一、回顾\n新建学校3所、\n- 12 -\n医院5家。\n"
+    rows = table.nonfigures(extract(repair(raw)))
+    assert [row["surface"] for row in rows if row["note"] == "page number"] == ["12"]
+    assert [int(row["start"]) for row in rows] == sorted(int(row["start"]) for row in rows)
 
 
 def test_a_report_without_figures_gives_empty_tables():

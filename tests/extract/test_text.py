@@ -63,6 +63,25 @@ def test_headings_keep_their_lines():
     assert repair(text).clean == text
 
 
+def test_a_heading_with_a_comma_is_no_torn_line():
+    torn = (
+        "全市上下齐心协力，完成了全年的各项任务，经济运行稳中有进，社会保持安定。\n聚焦增长，稳中有进\n"
+        "生产总值增长6%，投资增长9%，消费增长8%，居民收入增长7%，就业保持稳定。"
+    )
+    assert repair(torn).clean == torn
+
+
+def test_a_page_number_inside_a_sentence_is_left_out_and_remembered():
+    raw = "改造小区6个，新建学校3所、\n- 12 -\n医院5家。\n第 13 页\n增长8%。"
+    document = repair(raw)
+    assert document.clean == "改造小区6个，新建学校3所、医院5家。\n\n增长8%。"
+    assert [raw[start:end] for start, end in document.pages] == ["12", "13"]
+
+
+def test_marks_of_markdown_go():
+    assert repair("- 增长8\\~9%。\n* 完成&nbsp;5项。\n").clean == "增长8~9%。\n完成5项。\n"
+
+
 def test_blanks_beside_chinese_go_and_between_words_stay():
     assert repair("完成 4217 家，与 Silicon Valley 合作").clean == "完成4217家，与Silicon Valley合作"
 

@@ -28,25 +28,33 @@ class Summary:
     targets: int
     unsure: int
     others: int
+    text: Path | None = None
 
     @property
     def said(self) -> Bilingual:
         """One line for the person who ran it."""
         where = self.area or "—"
+        read = (
+            Bilingual(en=f" Offsets count in {self.text}.", zh=f"位置按 {self.text} 计。")
+            if self.text
+            else Bilingual(en="", zh="")
+        )
         return Bilingual(
             en=(
                 f"{self.output}: {self.figures} figures ({self.targets} targets) of {where} {self.year}; "
-                f"{self.unsure} need a look; {self.others} numerals are no figures."
+                f"{self.unsure} need a look; {self.others} numerals are no figures.{read.en}"
             ),
             zh=(
                 f"{self.output}：{where} {self.year} 年，{self.figures} 个数据（目标 {self.targets} 个），"
-                f"{self.unsure} 个需要核对；另有 {self.others} 处数字不是数据。"
+                f"{self.unsure} 个需要核对；另有 {self.others} 处数字不是数据。{read.zh}"
             ),
         )
 
 
 def run(text_path: Path | str, output: Path | str, report_year: int | None = None) -> Summary:
     """Read the report at ``text_path`` and write ``output`` and ``nonfigures.csv`` beside it.
+
+    Of a Word file or a web page, the text that was read goes beside them too.
 
     Raises
     ------
@@ -67,4 +75,5 @@ def run(text_path: Path | str, output: Path | str, report_year: int | None = Non
         sum(row.status == "target" for row in rows),
         sum(row.confidence < UNSURE for row in rows),
         len(extraction.nonfigures),
+        figures.with_suffix(".txt") if extraction.document.converted else None,
     )

@@ -36,12 +36,19 @@ _NOW = re.compile(r"今年(?:\d{1,2}月|以来|年初|春节|一季度)|疫情�
 _HORIZON = re.compile(
     r"到?(20[0-4]\d)年(?:末|底)?(?:，|,|时|力争|全[市省区县])?|“?十([一二三四五])?五”?(?:时期|期间|末|规划)"
 )
-_POLICY = re.compile("的?政策|的?规定|的?法律")
+_GLOSSARY = re.compile("(?:名词|用语|术语|词语)(?:术语)?(?:的?[解注]释|说明|释义)|^注释[：:]?$")
+_ANNEX = re.compile(r"附(?:件|表)?[\d一二三四五六七八九十]*[：:]?.{0,24}(?:实事|重点(?:工作|项目|任务)|目标)")
+HEADING = 40
+"""Characters of a line that heads a glossary or an annex."""
+_DELIVERIES = re.compile(
+    r"(?:^|\n)[^\n\d]{0,6}(\d{4}年\d{1,2}月\d{1,2}日)在[^\n。]{2,20}人民代表大会[^\n。]{0,12}会议"
+)
+_OTHER_SPEAKER = re.compile("我(?:谨)?代表[^，。\n]{0,24}(?:法院|检察院|常务委员会|常委会)")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a sentence speaks of: ``actual`` or ``target``, and the period it covers when it says none."""
+    """What a sentence speaks of: ``actual``, ``target`` or ``background``, and its period when it says none."""
 
     status: str
     period: str
@@ -66,9 +73,9 @@ def report_year(document: Document, given: int | None = None, name: str = "repor
         When the text is no report, holds several, names no year, or another than ``given``.
     """
     text = document.clean
-    if not _REPORT.search(text):
+    if not _REPORT.search(text) or (_OTHER_SPEAKER.search(text) and not _ADDRESS.search(text)):
         raise ProjectError([refusals.no_report(name)])
-    if len(_ADDRESS.findall(text)) > 1:
+    if len(_ADDRESS.findall(text)) > 1 or len(set(_DELIVERIES.findall(text))) > 1:
         raise ProjectError([refusals.several(name)])
     found = _stated_year(text)
     if given is not None and found is not None and given != found:
@@ -114,7 +121,7 @@ def place(document: Document) -> Place:
 def settings(whole: str, sentences: list[Sentence], year: int) -> list[Setting]:
     """The setting of each sentence, in order."""
     made: list[Setting] = []
-    ahead, horizon, scope, chapter, paragraph = False, "", "", "", -1
+    ahead, horizon, scope, chapter, paragraph, glossary = False, "", "", "", -1, False
     for sentence in sentences:
         text = whole[sentence.start : min(sentence.end, sentence.start + 400)]
         number = sentence.section.partition(".")[0]
@@ -127,6 +134,13 @@ def settings(whole: str, sentences: list[Sentence], year: int) -> list[Setting]:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             scope = "" if scope == "now" else scope
+            if len(text) <= HEADING:
+                annex = bool(_ANNEX.match(text))
+                glossary = bool(_GLOSSARY.search(text)) or (glossary and not annex)
+                ahead = ahead or annex
+        if glossary:
+            made.append(Setting("background", "", False))
+            continue
         scope = _scope(text, scope, ahead, year)
         made.append(_setting(text, ahead, horizon, scope, year))
     return made

@@ -53,6 +53,18 @@ def no_text(name: str) -> Problem:
     )
 
 
+def other_kind(name: str, kind: str) -> Problem:
+    """A kind of file that is not read."""
+    return problem(
+        name,
+        "",
+        en=f"this is a {kind} file; reports are read from .txt, .md, .docx and .html.",
+        zh=f"这是 {kind} 文件；可读取的报告格式为 .txt、.md、.docx 和 .html。",
+        mend_en="Save the report as .docx or as plain text in UTF-8 and try again.",
+        mend_zh="请把报告另存为 .docx 或 UTF-8 纯文本后再试。",
+    )
+
+
 def no_report(name: str) -> Problem:
     """The text is something else than a government work report."""
     return problem(

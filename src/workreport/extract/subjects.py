@@ -104,6 +104,9 @@ def _from_left(
 
 def _spent(memory: Memory, clause: Clause, group: Group, core: str) -> Subject:
     """Money and what it is spent on: the words after it, the clause before, the clause after."""
+    rows = antecedents(memory.last)
+    if core == "完成投资" and rows and re.search("项目|工程$", rows[-1].name_core):
+        return Subject(rows[-1].name_core + core, "spent", 0.6)
     if on := nouns.spent_on("，" + group.right):
         return Subject(on + core, "spent", 0.7)
     said = memory.topic if memory.topic_start >= memory.start else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import tempfile
 from pathlib import Path
@@ -28,11 +29,26 @@ def figures(extraction: Extraction, prefix: str = "c") -> list[dict[str, str]]:
 
 def nonfigures(extraction: Extraction) -> list[dict[str, str]]:
     """One row per numeral that is no figure, in order, as text."""
-    return [_nonfigure(extraction, nonfigure) for nonfigure in extraction.nonfigures]
+    raw = extraction.document.raw
+    rows = [_nonfigure(extraction, nonfigure) for nonfigure in extraction.nonfigures]
+    rows += [
+        {
+            "start": str(start),
+            "end": str(end),
+            "surface": raw[start:end],
+            "class": "other",
+            "note": "page number",
+        }
+        for start, end in extraction.document.pages
+    ]
+    return sorted(rows, key=lambda row: int(row["start"]))
 
 
 def write(extraction: Extraction, output: Path | str) -> tuple[Path, Path]:
-    """Write ``output`` and ``nonfigures.csv`` beside it; both or neither.
+    """Write ``output`` and ``nonfigures.csv`` beside it; all or nothing.
+
+    Of a Word file or a web page the text that was read, in which the offsets
+    count, goes beside them under the name of ``output`` with ``.txt``.
 
     Returns
     -------
@@ -44,11 +60,13 @@ def write(extraction: Extraction, output: Path | str) -> tuple[Path, Path]:
     if beside == target:
         beside = target.with_name("nonfigures.nonfigures.csv")
     target.parent.mkdir(parents=True, exist_ok=True)
-    staged = [
-        _staged(target, COLUMNS, figures(extraction)),
-        _staged(beside, NONFIGURE_COLUMNS, nonfigures(extraction)),
-    ]
-    for temporary, final in zip(staged, (target, beside), strict=True):
+    staged = {
+        target: _table(COLUMNS, figures(extraction)),
+        beside: _table(NONFIGURE_COLUMNS, nonfigures(extraction)),
+    }
+    if extraction.document.converted:
+        staged[target.with_suffix(".txt")] = extraction.document.raw
+    for temporary, final in [(_staged(final, text), final) for final, text in staged.items()]:
         os.replace(temporary, final)
     return target, beside
 
@@ -94,11 +112,17 @@ def _nonfigure(extraction: Extraction, nonfigure: NonFigure) -> dict[str, str]:
     }
 
 
-def _staged(final: Path, columns: list[str], rows: list[dict[str, str]]) -> str:
+def _table(columns: list[str], rows: list[dict[str, str]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _staged(final: Path, text: str) -> str:
     handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        file.write(text)
     os.chmod(name, 0o644)
     return name

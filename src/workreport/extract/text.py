@@ -7,13 +7,12 @@ copy whose every character remembers the offset it came from.
 
 from __future__ import annotations
 
-import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
 
-from workreport.extract import refusals
+from workreport.extract import documents, refusals
 from workreport.registry.problems import ProjectError
 
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
@@ -22,7 +21,16 @@ LARGEST = 8_000_000
 """Bytes beyond which a file is no report: the longest on record are below half a million."""
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|——|--")
-_MARKUP = re.compile(r"\*\*|__|^#{1,6}[ \t]+|^>[ \t]*", re.MULTILINE)
+_MARKUP = re.compile(
+    r"\*\*|__|^#{1,6}[ \t]+|^>[ \t]*|^[-*][ \t]+(?=\S)|\\(?=[-~*_#.()>\[\]])|&(?:nbsp|ensp|emsp);",
+    re.MULTILINE,
+)
+_PAGE = re.compile(
+    r"[ \t\u3000]*(?:[-—–·]{0,2}[ \t]*\d{1,3}[ \t]*[-—–·]{0,2}|第[ \t]*\d{1,3}[ \t]*页(?:[^\r\n，。；]{0,12})?)[ \t\u3000]*"
+)
+"""A line that holds a page number and nothing else."""
+SHORT = 0.6
+"""A line this much shorter than most, after a finished one, is a heading without a number, not torn prose."""
 _FULL_WIDTH = (
     {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
     | {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
@@ -45,11 +53,17 @@ class Document:
         mended, nothing else.
     origin : tuple of int
         ``origin[i]`` is the offset in ``raw`` of ``clean[i]``.
+    pages : tuple of (int, int)
+        Where in ``raw`` the page numbers stand that ``clean`` leaves out.
+    converted : bool
+        Whether ``raw`` was made from a Word file or a web page.
     """
 
     raw: str
     clean: str
     origin: tuple[int, ...]
+    pages: tuple[tuple[int, int], ...] = ()
+    converted: bool = False
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in ``raw`` (end exclusive) of ``clean[start:end]``, which must not be empty."""
@@ -62,13 +76,18 @@ def read_raw(path: Path | str) -> str:
     """The text of a report file, line ends untouched and without a byte-order mark, so that offsets hold.
 
     UTF-8 first, then UTF-16 with its mark, then GB18030 (which also decodes
-    most UTF-8 without error, hence last).
+    most UTF-8 without error, hence last); Word files and web pages are turned
+    into text.
 
     Raises
     ------
     ProjectError
         When the file is missing, empty, too large, or holds no text.
     """
+    return _read(path).text
+
+
+def _read(path: Path | str) -> documents.Text:
     name = str(path)
     try:
         with open(path, "rb") as file:
@@ -79,15 +98,13 @@ def read_raw(path: Path | str) -> str:
         raise ProjectError([refusals.too_large(name, LARGEST)])
     if not data.strip():
         raise ProjectError([refusals.empty(name)])
-    text = _decoded(data)
-    if text is None:
-        raise ProjectError([refusals.no_text(name)])
-    return text
+    return documents.text_of(data, name)
 
 
 def load(path: Path | str) -> Document:
     """Read a report and repair it for reading."""
-    return repair(read_raw(path))
+    text, converted = _read(path)
+    return replace(repair(text), converted=converted)
 
 
 def repair(raw: str) -> Document:
@@ -95,34 +112,40 @@ def repair(raw: str) -> Document:
     keep = [True] * len(raw)
     for mark in _MARKUP.finditer(raw):
         keep[mark.start() : mark.end()] = [False] * len(mark.group())
+    pages = _drop_page_numbers(raw, keep)
     _join_broken_lines(raw, keep)
     _drop_stray_blanks(raw, keep)
     origin = tuple(compress(range(len(raw)), keep))
     clean = "".join(compress(raw, keep)).translate(_FULL_WIDTH)
-    return Document(raw, clean, origin)
+    return Document(raw, clean, origin, pages)
 
 
-def _decoded(data: bytes) -> str | None:
-    """The text of ``data``, or None when it is no text in an encoding a report comes in."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if "\x00" in text else text
-    return None
+def _drop_page_numbers(raw: str, keep: list[bool]) -> tuple[tuple[int, int], ...]:
+    """Drop the lines that hold only a page number, and return where the numbers stand."""
+    found = []
+    for line in re.finditer(r"[^\r\n]+", raw):
+        if _PAGE.fullmatch(line.group()):
+            keep[line.start() : line.end()] = [False] * len(line.group())
+            digits = re.search(r"\d+", line.group())
+            found.append((line.start() + digits.start(), line.start() + digits.end()))
+    return tuple(found)
 
 
 def _join_broken_lines(raw: str, keep: list[bool]) -> None:
     """Drop the line breaks between a line that stops in mid-sentence and its continuation."""
-    lines = [match for match in re.finditer(r"[^\r\n]+", raw) if match.group().strip(BLANKS)]
+    lines = [
+        match
+        for match in re.finditer(r"[^\r\n]+", raw)
+        if match.group().strip(BLANKS) and any(keep[match.start() : match.end()])
+    ]
+    lengths = sorted(len(line.group()) for line in lines)
+    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+    finished = True
     for line, following in zip(lines, lines[1:], strict=False):
         text = line.group().strip(BLANKS)
-        if text[-1] in TERMINALS or not _is_prose(text):
+        before, finished = finished, text.rstrip("*")[-1:] in TERMINALS
+        if finished or not _is_prose(text) or (before and len(text) < SHORT * usual):
+            finished = finished or not _is_prose(text) or len(text) < SHORT * usual
             continue
         if _HEADING.match(following.group().strip(BLANKS + "*#")):
             continue
