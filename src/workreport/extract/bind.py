@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from workreport.extract import classify, hedges, naming, nouns, phrases, ranks, subjects
+from workreport.extract import classify, confidence, hedges, naming, nouns, phrases, ranks, subjects
 from workreport.extract.clauses import Clause, Group, Value, clauses
 from workreport.extract.marks import Quantity
 from workreport.extract.phrases import Left
@@ -112,7 +112,15 @@ class Binder:
             )
             name = naming.bound(noun, before, quantity, comparator)
             rows.append(
-                Row(quantity, "threshold", name, comparator, applies=modified, confidence=0.7, rule="bound")
+                Row(
+                    quantity,
+                    "threshold",
+                    name,
+                    comparator,
+                    applies=modified,
+                    confidence=confidence.of("bound", "threshold", name, measured=naming.says_measure(name)),
+                    rule="bound",
+                )
             )
         return rows
 
@@ -135,7 +143,10 @@ def _row(value: Value, quantity: Quantity, of_class: str, subject: Subject, grou
         applies=[subject.row] if subject.row is not None and subject.modifies else [],
         base=left.base,
         yearly=left.yearly,
-        confidence=subject.confidence if subject.name else 0.2,
+        confidence=min(
+            confidence.of(subject.rule, of_class, name if subject.name else ""),
+            subject.row.confidence if subject.row is not None else 1,
+        ),
         rule=subject.rule,
     )
 

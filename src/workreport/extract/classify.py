@@ -8,10 +8,12 @@ from functools import cache
 
 from workreport.extract import phrases, vocabulary
 from workreport.extract.marks import Quantity
+from workreport.extract.numerals import CHARACTERS
 from workreport.extract.phrases import Left
 
 _NOUN_AFTER = re.compile(r"的?[^，。；：、！？）)的和与及并用于来至到或为是将”\s\d]")
 _BOUND_AFTER = re.compile(r"以[上下内]|及以[上下]|[（(]含[）)]以[上下]|范围以?内|之内|内")
+_DOING = re.compile("(?:完成|建成|新建|新增|改造|铺设|治理|整治)$")
 _NO_NOUN = re.compile(
     r"的?(?:目标|增长|增速|增幅|水平|速度|比例|绿色安全区|任务|大关|台阶|关口|左右|人民币|之多|有余|规模的?$|[，。；])"
 )
@@ -53,8 +55,20 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
     if quantity.kind == "duration" and after in ("内", "以内", "之内") and not rest.startswith("的"):
         return False
     if _BOUND_AFTER.fullmatch(after):
-        return True
+        return not _done_at_least(text, quantity, after, rest)
     return before in _COMPARING and (rest.startswith(("的", "企业", "项目")) or rest[0].isdigit())
+
+
+def _done_at_least(text: str, quantity: Quantity, after: str, rest: str) -> bool:
+    """Whether a length or the like is done and not bounding: 完成170公里以上管网建设 counts nothing else."""
+    said = re.match("[^，。；、]*", text[quantity.end : quantity.end + 40]).group()
+    return (
+        after == "以上"
+        and quantity.dimension in ("length", "area", "weight")
+        and bool(_DOING.search(text[max(quantity.start - 6, 0) : quantity.start]))
+        and not rest.startswith("的")
+        and not re.search(rf"[\d{CHARACTERS}]", said)
+    )
 
 
 def class_of(quantity: Quantity, left: Left, right: str) -> str:

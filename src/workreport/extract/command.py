@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workreport.extract import table
+from workreport.extract import confidence, table
 from workreport.extract.report import extract
 from workreport.extract.text import load
 from workreport.registry.language import Bilingual
 
-UNSURE = 0.6
-"""Rows below this confidence are counted as needing a look."""
+LISTED = 12
+"""Rows that need a look which are listed; the table tells the rest by its confidence."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What one extraction wrote."""
+    """What one extraction wrote; ``doubtful`` holds the rows that need a look, the least sure first."""
 
     output: Path
     nonfigures: Path
@@ -26,28 +26,41 @@ class Summary:
     figures: int
     spans: int
     targets: int
-    unsure: int
+    doubtful: tuple[dict[str, str], ...]
     others: int
     text: Path | None = None
 
     @property
+    def unsure(self) -> int:
+        """How many rows need a look."""
+        return len(self.doubtful)
+
+    @property
     def said(self) -> Bilingual:
-        """One line for the person who ran it."""
+        """What was read in a line, then the rows that need a look."""
         where = self.area or "—"
-        read = (
-            Bilingual(en=f" Offsets count in {self.text}.", zh=f"位置按 {self.text} 计。")
-            if self.text
-            else Bilingual(en="", zh="")
-        )
-        return Bilingual(
+        first = Bilingual(
             en=(
                 f"{self.output}: {self.figures} figures ({self.targets} targets) of {where} {self.year}; "
-                f"{self.unsure} need a look; {self.others} numerals are no figures.{read.en}"
+                f"{self.unsure} need a look; {self.others} numerals are no figures."
             ),
             zh=(
                 f"{self.output}：{where} {self.year} 年，{self.figures} 个数据（目标 {self.targets} 个），"
-                f"{self.unsure} 个需要核对；另有 {self.others} 处数字不是数据。{read.zh}"
+                f"{self.unsure} 个需要核对；另有 {self.others} 处数字不是数据。"
             ),
+        )
+        listed = [
+            f"  {row['figure_id']}  {row['surface']}  {row['indicator_zh']}  ({row['rule']}, {row['confidence']})"
+            for row in self.doubtful[:LISTED]
+        ]
+        rest = self.unsure - len(listed)
+        more_en = [f"  and {rest} more with a confidence below {confidence.REVIEW}"] if rest else []
+        more_zh = [f"  另有 {rest} 个，置信度低于 {confidence.REVIEW}"] if rest else []
+        read_en = [f"Offsets count in {self.text}."] if self.text else []
+        read_zh = [f"位置按 {self.text} 计。"] if self.text else []
+        return Bilingual(
+            en="\n".join([first.en, *listed, *more_en, *read_en]),
+            zh="\n".join([first.zh, *listed, *more_zh, *read_zh]),
         )
 
 
@@ -63,7 +76,8 @@ def run(text_path: Path | str, output: Path | str, report_year: int | None = Non
     """
     extraction = extract(load(text_path), report_year, name=str(text_path))
     figures, nonfigures = table.write(extraction, output)
-    rows = extraction.figures
+    rows = table.figures(extraction)
+    doubtful = [row for row in rows if float(row["confidence"]) < confidence.REVIEW]
     return Summary(
         figures,
         nonfigures,
@@ -71,9 +85,9 @@ def run(text_path: Path | str, output: Path | str, report_year: int | None = Non
         extraction.place.code,
         extraction.place.name,
         len(rows),
-        len({(row.quantity.start, row.quantity.end) for row in rows}),
-        sum(row.status == "target" for row in rows),
-        sum(row.confidence < UNSURE for row in rows),
-        len(extraction.nonfigures),
+        len({(row["start"], row["end"]) for row in rows}),
+        sum(row["status"] == "target" for row in rows),
+        tuple(sorted(doubtful, key=lambda row: float(row["confidence"]))),
+        len(table.nonfigures(extraction)),
         figures.with_suffix(".txt") if extraction.document.converted else None,
     )

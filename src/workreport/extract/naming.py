@@ -27,7 +27,7 @@ _LEVEL = re.compile(
 _LEVELS = re.compile("^(?:(?:国家|自治[区州]|[省市区县州部])级?(?:以上)?|[一二三四五]?星级)")
 STEM = 6
 """Characters before a measure from which on the next measure of a list leans on them: 对外承包工程合同额、营业额."""
-MANY = 12
+MANY = 20
 """Characters of examples from which on they are left out of a name."""
 _EXAMPLES = re.compile(".*、.*等(?=[\u4e00-\u9fff]{2})")
 _APART = re.compile("、")
@@ -240,6 +240,12 @@ def finished(core: str, quantity: Quantity, of_class: str) -> str:
     elif of_class == "duration" and not re.search("时间$|时限$|期限$|年数$|期$|天数$", name):
         name += "年数" if quantity.unit_base == "年" else "时间"
     return name if len(name) <= LONGEST else name[-LONGEST:]
+
+
+def says_measure(bound: str) -> bool:
+    """Whether the name of a bound says what it bounds: 企业纳税额下限 does, 企业下限 does not."""
+    stem = re.sub("[上下]限$|类别$|等级$", "", bound)
+    return stem != bound and (bool(phrases.head(stem)) or stem.endswith(tuple(_BOUND_OF_DIMENSION.values())))
 
 
 def bound(noun: str, before: str, quantity: Quantity, comparator: str) -> str:

@@ -32,7 +32,7 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     ranked = made[-1] if made and made[-1].of_class == "rank" and group.listed else None
     if ranked is not None and (not own or _PLACE.fullmatch(own)):
         applies = ranked.applies[0] if ranked.applies else None
-        return [Subject(_named(ranked.core, own or league), "rank-list", 0.75, applies, True, ranked.core)]
+        return [Subject(_named(ranked.core, own or league), "rank-list", applies, True, ranked.core)]
     earlier = naming_rows(made) or ([] if memory.topic else naming_rows(memory.last))
     if not earlier and memory.last and not memory.topic:
         earlier = naming_rows(memory.line)[-1:]
@@ -42,7 +42,7 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
         row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
         if row is not None and _MEMBERS.search(row.name_core):
             row.league = True
-        return [Subject(_named(own, league), "rank", 0.85, row, row is not None, own)]
+        return [Subject(_named(own, league), "rank", row, row is not None, own)]
     if naming.is_change(own) and len(own) <= 4:
         rows = [row for row in earlier if row.of_class == "growth"] or earlier
         return [_of(row, league, "增幅") for row in _spread(rows, spread, len(group.values))] or [
@@ -51,10 +51,8 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     if own:
         rows = earlier
         if rows:
-            return [
-                Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", 0.7, rows[-1])
-            ]
-        return [Subject(_named(own, league), "rank", 0.5)]
+            return [Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", rows[-1])]
+        return [Subject(_named(own, league), "rank")]
     rows = earlier
     if rows:
         return [
@@ -103,11 +101,11 @@ def _named(own: str, league: str) -> str:
 
 
 def _of(row: Row, league: str, of: str) -> Subject:
-    return Subject(_named(row.name_core + of, league), "rank-of", 0.8, row, True, row.name_core + of)
+    return Subject(_named(row.name_core + of, league), "rank-of", row, True, row.name_core + of)
 
 
 def _lost(own: str, league: str) -> Subject:
-    return Subject(_named(own, league), "rank-topic", 0.5)
+    return Subject(_named(own, league), "rank-topic")
 
 
 def _spread(rows: list[Row], spread: bool, count: int) -> list[Row]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from workreport.extract import context, names, quantities, windows
+from workreport.extract import context, names, quantities, status, windows
 from workreport.extract.bind import Binder
 from workreport.extract.classify import Commitments
 from workreport.extract.context import Place, Setting
@@ -14,8 +13,6 @@ from workreport.extract.periods import Periods
 from workreport.extract.rows import Row
 from workreport.extract.structure import Sentence, sentences
 from workreport.extract.text import Document
-
-_POLICY = re.compile("的?(?:政策|规定|法律|国策)")
 
 
 @dataclass(frozen=True)
@@ -80,27 +77,10 @@ def _bound(text: str, found: list[Quantity], parts: list[Sentence], year: int, p
             said = setting
             if setting.ahead and periods.looks_back(row, sentence.start):
                 said = Setting("actual", str(year - 1), False)
-            _settle(text, row, said, commitments)
+            status.settle(text, row, said, commitments)
             row.area = _area(row.name, place)
             row.period = periods.of(row, sentence.start, said)
     return binder.rows
-
-
-def _settle(text: str, row: Row, setting: Setting, commitments: Commitments) -> None:
-    """The status of a row, and the word that commits to it when it is a target."""
-    end = row.quantity.end
-    if row.of_class == "threshold":
-        row.status = "threshold"
-    elif row.league or _POLICY.match(text, end):
-        row.status = "background"
-    elif row.base and setting.ahead:
-        row.status = "actual"  # where a planned change starts is known
-    else:
-        row.status = setting.status
-    if row.comparator == "within":
-        row.comparator = "eq" if row.status == "actual" else "le"
-    if row.status == "target":
-        row.commitment = commitments.at(row.quantity.start)
 
 
 def _area(name: str, place: Place) -> str:

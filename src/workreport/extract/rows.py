@@ -45,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a value is of, by which rule, how sure; ``row`` is the row it was taken from.
+    """What a value is of, by which rule; ``row`` is the row it was taken from.
 
     ``modifies`` says whether the value modifies that row (a growth of a level);
     ``core`` is what later words lean on when that is not the name.
@@ -53,7 +53,6 @@ class Subject:
 
     name: str
     rule: str
-    confidence: float
     row: Row | None = None
     modifies: bool = False
     core: str = ""

@@ -20,6 +20,7 @@ _SPENT = frozenset("投资 投入 完成投资 共投资 累计投资 投入资�
 _GENERIC = re.compile("[\u4e00-\u9fff]{0,2}(?:项目|工程|任务|试点|平台)")
 _HOLDERS = tuple("部门 企业 单位 机构 乡镇 村 街道 学校 医院 行业 领域 群众 人口 居民".split())
 _DONE_WITHIN = re.compile("办|内|完|以|全|响应|出|达|送|到|受理|审批")
+_REACHING = re.compile("达到|实现|完成|通过|建成|纳入|接入|安装|配备|签约")
 _LASTING = re.compile("(?:连续|持续|已)$")
 _ALL = ("均", "都", "各", "双双", "分别")
 LONGEST_USE = 14
@@ -52,7 +53,7 @@ def find(
         core = core if len(core) > 2 else ""
     if not core and of_class == "growth" and left.change and len(group.left) <= len(left.change) + 2:
         if noun := nouns.head_noun(nouns.after(group.right)).partition("用于")[0]:
-            return [Subject(noun, "right", 0.65)]
+            return [Subject(noun, "right")]
     if not core:
         return _without_core(memory, group, left, of_class, made)
     return _from_left(memory, clause, group, left, of_class, made, core)
@@ -81,38 +82,40 @@ def _from_left(
     if match := _SHARED.match(core):
         rows = antecedents([*memory.line, *made])[-(count if count > 1 else 2) :]
         if len(rows) > 1:
-            return [Subject(row.name_core + core[match.end() :], "measure", 0.65, row) for row in rows]
+            return [Subject(row.name_core + core[match.end() :], "measure", row) for row in rows]
     if core.startswith(("占", "完成目标", "完成年", "完成计划")) and (
         rows := antecedents([*memory.last, *made])
     ):
-        return [Subject(rows[-1].name_core + core, "measure", 0.65, rows[-1])]
+        return [Subject(rows[-1].name_core + core, "measure", rows[-1])]
+    if core.startswith(("涉及", "惠及", "受益")) and memory.last and not memory.topic:
+        core = naming.without_verb(memory.last[-1].name_core) + core
     if core in _SPENT and of_class == "level":
         return [_spent(memory, clause, group, core)]
     partial = (
         clause.text.startswith("其中") or memory.text[max(clause.start - 3, 0) : clause.start - 1] == "其中"
     )
-    core = naming.without_many_examples(core)
     if items := naming.indicators(core):
-        return [Subject(name, "spread", 0.7) for name in items]
+        return [Subject(name, "spread") for name in items]
+    core = naming.without_many_examples(core)
     if (count > 1 or left.spread) and (names := naming.split(core, count if count > 1 else 0)):
         if memory.last and not memory.topic and all(phrases.head(name) == name for name in names):
             names = [naming.of(name, memory.last[-1].name_core) for name in names]
-        return [Subject(_part(memory, name, of_class, partial), "spread", 0.85) for name in names]
+        return [Subject(_part(memory, name, of_class, partial), "spread") for name in names]
     rule = "part" if partial else "listed" if group.listed else "subject"
-    return [Subject(_part(memory, core, of_class, partial), rule, 0.85)]
+    return [Subject(_part(memory, core, of_class, partial), rule)]
 
 
 def _spent(memory: Memory, clause: Clause, group: Group, core: str) -> Subject:
     """Money and what it is spent on: the words after it, the clause before, the clause after."""
     rows = antecedents(memory.last)
     if core == "完成投资" and rows and re.search("项目|工程$", rows[-1].name_core):
-        return Subject(rows[-1].name_core + core, "spent", 0.6)
+        return Subject(rows[-1].name_core + core, "spent-on-last")
     if on := nouns.spent_on("，" + group.right):
-        return Subject(on + core, "spent", 0.7)
+        return Subject(on + core, "spent")
     said = memory.topic if memory.topic_start >= memory.start else ""
     if re.search("工程|项目|改造|建设|治理", said) and (on := nouns.done_to(said)):
-        return Subject(on + core, "spent", 0.6)
-    return Subject(nouns.spent_on(memory.text[clause.end : clause.end + 64]) + core, "spent", 0.6)
+        return Subject(on + core, "spent-before")
+    return Subject(nouns.spent_on(memory.text[clause.end : clause.end + 64]) + core, "spent-after")
 
 
 def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str) -> Subject | None:
@@ -122,7 +125,7 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
     )
     core = left.core
     if of_class == "ratio" and core and group.right.startswith("用于"):
-        return Subject(core + group.right[:LONGEST_USE], "right", 0.7)
+        return Subject(core + group.right[:LONGEST_USE], "use")
     verbs = phrases.only_actions(core)
     if (
         left.link in _DOING
@@ -131,7 +134,7 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
         and of_class in ("count", "level")
         and not group.right.startswith("的")
     ):
-        return Subject(right, "right", 0.7)
+        return Subject(right, "agent")
     tied = left.spread or left.link or group.values[0].before not in ("", "近", "约", "逾")
     if not right or (core and tied and not verbs):
         return None
@@ -139,28 +142,31 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
         if _LASTING.search(group.left) or _DONE_WITHIN.match(right):
             return None
         right = re.sub("^时间?[使将把让]?", "", right)
-        return Subject(
-            core[len(phrases.action(core)) :].removesuffix("用") + nouns.head_noun(right), "right", 0.7
-        )
+        return Subject(core[len(phrases.action(core)) :].removesuffix("用") + nouns.head_noun(right), "right")
     if of_class == "level":
         if group.right.startswith("的") and core:
-            return Subject(nouns.head_noun(right) + core, "right", 0.7)
+            return Subject(nouns.head_noun(right) + (core[len(phrases.action(core)) :] or core), "size")
         if phrases.action(right) and core:
             return None
+        right = re.split("(?<=..)(?:惠及|用于|支持|带动)", right)[0]
+    reached = not left.link and not left.change and _REACHING.match(group.right)
     if of_class == "ratio" and not (
-        group.right.startswith("的") or not core or verbs or core.endswith(_HOLDERS)
+        group.right.startswith("的") or not core or verbs or reached or core.endswith(_HOLDERS)
     ):
         return None
     if verbs and _GENERIC.fullmatch(right):
         if memory.topic:
-            return Subject(nouns.topic(memory.topic) + right, "right-topic", 0.6)
+            return Subject(nouns.topic(memory.topic) + right, "right-topic")
         if memory.last and memory.last[-1].rule == "right-topic":
-            return Subject(re.sub("(?:在建)?项目$", "", memory.last[-1].core) + right, "right-topic", 0.6)
+            return Subject(re.sub("(?:在建)?项目$", "", memory.last[-1].core) + right, "right-topic")
     right = re.sub(r"^[^，]*\d[^，]*以[上下]的", "", right)
-    core = naming.without_examples(core, group.values[0].quantities[0].value)
+    rule = "right" if verbs or not core else "right-of"
+    short = naming.without_examples(core, group.values[0].quantities[0].value)
+    if short != core:
+        core, rule = short, "examples"
     if match := re.search(r"在([^在]{2,12})$", core):
         core = match[1]
-    return Subject(core + right, "right", 0.75 if verbs or not core else 0.65)
+    return Subject(core + right, rule)
 
 
 def _completed(clause: Clause, group: Group, right: str) -> str:
@@ -182,7 +188,7 @@ def _completed(clause: Clause, group: Group, right: str) -> str:
 def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made: list[Row]) -> list[Subject]:
     """The subjects of a value without one: the rows before, else the clause before."""
     if made and made[-1].of_class == "duration":
-        return [Subject(made[-1].core, "subject", 0.8)]
+        return [Subject(made[-1].core, "subject")]
     if found := _before(memory, left, made, len(group.values)):
         modifies = of_class == "growth"
         total = of_class == "count" and bool(_REACHED.search(group.left))
@@ -190,14 +196,13 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
             Subject(
                 naming.without_verb(row.name_core) if total and row.of_class == "count" else row.name_core,
                 "ellipsis",
-                min(0.85, row.confidence),
                 row,
                 modifies,
             )
             for row in (subject.row for subject in found)
             if row is not None
         ]
-    return [Subject(nouns.topic(memory.topic) or nouns.after(group.right), "topic", 0.4)]
+    return [Subject(nouns.topic(memory.topic) or nouns.after(group.right), "topic")]
 
 
 def _before(memory: Memory, left: Left, made: list[Row], count: int) -> list[Subject]:
@@ -214,7 +219,7 @@ def _before(memory: Memory, left: Left, made: list[Row], count: int) -> list[Sub
             rows = _together(memory)
     else:
         rows = antecedents([*memory.line, *made])[-count:]
-    return [Subject(row.name_core, "ellipsis", 0.85, row) for row in rows]
+    return [Subject(row.name_core, "ellipsis", row) for row in rows]
 
 
 def _together(memory: Memory) -> list[Row]:
@@ -235,9 +240,9 @@ def _of_before(memory: Memory, core: str, made: list[Row]) -> Subject:
     """A bare measure of the row or the clause before: 省市县长项目达到36个，落地率."""
     rows = antecedents([*memory.last, *made]) if not memory.topic else []
     if rows:
-        return Subject(naming.of(core, rows[-1].name_core), "measure", 0.65, rows[-1])
+        return Subject(naming.of(core, rows[-1].name_core), "measure", rows[-1])
     topic = nouns.topic(memory.topic)
-    return Subject(naming.of(core, topic) if topic else core, "topic", 0.5)
+    return Subject(naming.of(core, topic) if topic else core, "topic")
 
 
 def _part(memory: Memory, name: str, of_class: str, partial: bool) -> str:
@@ -266,7 +271,7 @@ def _part(memory: Memory, name: str, of_class: str, partial: bool) -> str:
 def _compared(subject: Subject, core: str, left: Left) -> Subject:
     """A difference to others: 地区生产总值 that grew 0.6 points faster than 全省平均."""
     than = core + (left.change if left.change in ("增长", "下降") else "")
-    return Subject(subject.name + than, "compared", 0.6, subject.row, core=subject.name)
+    return Subject(subject.name + than, "compared", subject.row, core=subject.name)
 
 
 def _shared_right(clause: Clause, group: Group, of_class: str) -> str:
