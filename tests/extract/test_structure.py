@@ -53,5 +53,13 @@ def test_sentences_cover_everything_but_line_breaks():
     assert joined == document.clean.replace("\n", "")
 
 
+def test_a_name_of_numerals_is_no_ordinal():
+    assert _sections("一、回顾\n十三五、十四五。\n（十三五）") == [
+        ("1.0", "一、回顾"),
+        ("1.0", "十三五、十四五。"),
+        ("1.0", "（十三五）"),
+    ]
+
+
 def test_ordinals_reach_ninety_nine():
     assert [ordinal(numeral) for numeral in ("一", "十", "十一", "二十", "九十九")] == [1, 10, 11, 20, 99]

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from workreport.extract.text import Document
 
 NUMERALS = "一二三四五六七八九十"
-_CHAPTER = re.compile(rf"(?:第(?=[{NUMERALS}]+部分))?([{NUMERALS}]{{1,3}})(?:[、.]|部分)(?![{NUMERALS[1:]}])")
-_SECTION = re.compile(rf"[（(]([{NUMERALS}]{{1,3}})[）)]")
+_ORDINAL = f"[{NUMERALS[:9]}]?十[{NUMERALS[:9]}]?|[{NUMERALS[:9]}]"
+_CHAPTER = re.compile(rf"(?:第(?=[{NUMERALS}]+部分))?({_ORDINAL})(?:[、.]|部分)(?![{NUMERALS[1:]}])")
+_SECTION = re.compile(rf"[（(]({_ORDINAL})[）)]")
 _PART = re.compile(
     r"(?=[^，。；：！？]{4,30}$)(?!.*报告$)(?:(?:19|20)\d\d年|过去的?[一五]年|今后五年|未来五年|“?十[一二三四]?五”?|今年|去年|本届|上届)"
     r"[^，。；：！？]{0,20}(?:回顾|总结|工作|安排|任务|目标|要求|建议|成就|打算|部署|情况)"
