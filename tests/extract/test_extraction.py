@@ -110,6 +110,13 @@ def test_a_part_of_the_place_has_its_own_code():
     assert [row.area for row in extract(document).figures] == ["330521"]
 
 
+def test_a_river_that_bears_the_name_of_a_district_is_not_in_it():
+    document = repair(
+        "上海市政府工作报告\n——2022年1月4日在上海市第十五届人民代表大会第六次会议上\n各位代表：\n一、回顾\n黄浦江岸线贯通8公里。"
+    )
+    assert [row.area for row in extract(document).figures] == ["310000"]
+
+
 @pytest.mark.parametrize(
     ("heading", "year"),
     [

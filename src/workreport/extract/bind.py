@@ -61,6 +61,8 @@ class Binder:
             if row.of_class == "duration" and following.of_class == "rank":
                 row.applies = [following]
         bounds = [row for value in clause.bounds for row in self._bound(clause, value, made)]
+        for row in [*made, *bounds]:
+            row.confidence = min(row.confidence, confidence.of(row.rule, row.of_class, row.name, row.signs))
         self.rows += sorted([*made, *bounds], key=lambda row: (row.quantity.start, row.quantity.part))
         if made:
             self._memory.keep(made)
@@ -78,8 +80,9 @@ class Binder:
             found = ranks.find(self._memory, clause, group, made)
         else:
             found = subjects.find(self._memory, clause, group, left, of_class, made)
+        topical = bool(self._memory.topic) and self._memory.topic_start >= self._memory.start
         return [
-            _row(value, _per(quantity, left.per), of_class, subject, group, left)
+            _row(value, _per(quantity, left.per), of_class, subject, group, left, topical)
             for value, subject in _paired(group.values, found)
             for quantity in value.quantities
         ]
@@ -118,14 +121,16 @@ class Binder:
                     name,
                     comparator,
                     applies=modified,
-                    confidence=confidence.of("bound", "threshold", name, measured=naming.says_measure(name)),
                     rule="bound",
+                    signs=confidence.signs("bound", name, measured=naming.says_measure(name)),
                 )
             )
         return rows
 
 
-def _row(value: Value, quantity: Quantity, of_class: str, subject: Subject, group: Group, left: Left) -> Row:
+def _row(
+    value: Value, quantity: Quantity, of_class: str, subject: Subject, group: Group, left: Left, topical: bool
+) -> Row:
     """The row of one quantity; with 分别 and 均 the hedges at the ends of a list hold for all of it."""
     spread = left.spread and len(group.values) > 1
     before = value.before or (group.values[0].before if spread else "")
@@ -143,11 +148,9 @@ def _row(value: Value, quantity: Quantity, of_class: str, subject: Subject, grou
         applies=[subject.row] if subject.row is not None and subject.modifies else [],
         base=left.base,
         yearly=left.yearly,
-        confidence=min(
-            confidence.of(subject.rule, of_class, name if subject.name else ""),
-            subject.row.confidence if subject.row is not None else 1,
-        ),
         rule=subject.rule,
+        signs=confidence.signs(subject.rule, name, topical=topical),
+        confidence=subject.row.confidence if subject.row is not None else float(bool(subject.name)),
     )
 
 

@@ -41,6 +41,8 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
     if quantity.kind == "age":
         return bool(after) and followed
     if quantity.form == "bare" and not quantity.comparator:
+        if text[quantity.end - 1] == "级":
+            return True
         if rest.startswith("级"):
             return True
         return followed and (bool(after) or before not in ("突破", "达到", "近", "约"))

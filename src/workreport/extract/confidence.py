@@ -23,11 +23,11 @@ ENOUGH = 8
 Z = 1.96
 """Standard deviations of the interval: 95 in 100."""
 
-NAMELESS = 0.2
-"""The confidence of a row whose subject was not found."""
-
 SHORT = 4
 """Characters of a name, measures and verbs aside, below which it may lean on words not seen."""
+
+BRIEF = 6
+"""Characters below which a name after a clause without a number may leave out what that clause says."""
 
 _FILLERS = re.compile(
     "新增|新建|建成|完成|实现|人数|面积|长度|金额|时间|年数|比例|户数|下限|上限|投资额?|数$"
@@ -38,16 +38,20 @@ _VERB = re.compile(
 _VERBS_IN = frozenset(("right", "right-of", "examples", "size"))
 
 
-def of(rule: str, of_class: str, name: str, *, measured: bool = True) -> float:
-    """The confidence of a row bound by ``rule`` with ``name``, 0 to 1; ``measured`` unless it bounds by no measure."""
+def of(rule: str, of_class: str, name: str, warnings: tuple[str, ...] = ()) -> float:
+    """The confidence of a row bound by ``rule`` with ``name``, 0 to 1."""
     if not name:
-        return NAMELESS
-    found = [_share(rule, of_class), *(_share(sign, "") for sign in _signs(rule, name, measured))]
-    return min(found)
+        return 0.0
+    return min([_share(rule, of_class), *(_share(sign, "") for sign in warnings)])
 
 
-def _signs(rule: str, name: str, measured: bool) -> list[str]:
-    """What warns that a name may be wrong."""
+def signs(rule: str, name: str, *, measured: bool = True, topical: bool = False) -> tuple[str, ...]:
+    """What warns that a name may be wrong.
+
+    ``measured`` is False for a bound that does not say of what; ``topical``
+    when a clause without a number, before it in its sentence, may say of what
+    a short name is.
+    """
     signs = []
     bare = _FILLERS.sub("", name)
     if len(bare) < SHORT and phrases.head(name) != name:
@@ -58,7 +62,9 @@ def _signs(rule: str, name: str, measured: bool) -> list[str]:
         signs.append("sign-particle")
     if not measured:
         signs.append("sign-unmeasured")
-    return signs
+    if topical and len(bare) < BRIEF:
+        signs.append("sign-topical")
+    return tuple(signs)
 
 
 def _share(rule: str, of_class: str) -> float:

@@ -29,7 +29,7 @@ _AHEAD = re.compile(
     "安排|任务|目标|总体要求|重点|打算|展望|部署|建议|预期|今年|思路|举措|今后|规划|自身建设|奋斗"
 )
 _FIVE = re.compile(
-    r"“?十[一二三四]?五”?(?:时期|期间|以来|五年|发展)|“十[一二三四]?五”|五年来|过去的?五年|这五年|五年间|本届政府"
+    r"“?十[一二三四]?五”?(?:时期|期间|以来|五年|发展)|“十[一二三四]?五”|五年(?:来|新增|累计|共)|过去的?五年|这五年|五年间|本届政府"
 )
 _ONE = re.compile(r"过去的?一年|一年来|去年|这一年|全年")
 _NOW = re.compile(r"今年(?:\d{1,2}月|以来|年初|春节|一季度)|疫情发生以来|新年伊始|进入\d{4}年")
@@ -178,7 +178,7 @@ def _scope(text: str, scope: str, ahead: bool, year: int) -> str:
         return ""
     if _NOW.search(opening):
         return "now"
-    if _ONE.search(opening) or re.match(rf"{year - 1}年[，,是全]", opening):
+    if _ONE.search(opening) or re.search(rf"^{year - 1}年[，,是全]|过去的{year - 1}年", text[:24]):
         return ""
     if _FIVE.search(opening) and not re.match(r"[（(]", opening):
         return "five"

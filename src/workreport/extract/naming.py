@@ -34,8 +34,12 @@ _APART = re.compile("、")
 _LISTED = re.compile("、|以及|和|与|及")
 _TWINS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口")}
 _INDICATORS = re.compile("等(?:[\u4e00-\u9fff]{0,6})指标$")
+_OF_A_PRODUCT = frozenset("产量 销量 产值 总产值 增加值 面积 余额 储量".split())
+"""Measures before which a product stands, so that 蔬菜产量 leans on nothing."""
 _OF_ALL = ("金额", "总金额", "总额", "价值", "总投资", "面积", "总面积")
 """What a list adds of all it has just named: 贷款三千笔、金额二百万元."""
+_TAKEN_TOGETHER = re.compile("([^等]*、[^等]*)等[^、]{0,8}?(出口|进口|产量|销量|产值)$")
+"""Things of one measure and what they are taken together as: 汽车、锂电池等“新三样”出口."""
 _PAIRED = ("城镇", "城市", "农村", "城乡", "农民", "企业", "机关")
 _OF_SOMETHING = re.compile(
     "总里程|总长度?|总?面积|总?建筑面积|总投资额?|投资总额|总产值|总?成交[价额]|交易额"
@@ -59,6 +63,8 @@ def split(core: str, count: int) -> list[str]:
         for joined, twins in _TWINS.items():
             if joined in core:
                 return [core.replace(joined, twin) for twin in twins]
+    if (match := _TAKEN_TOGETHER.match(core)) and match[1].count("、") == count - 1:
+        return [item + match[2] for item in match[1].split("、")]
     for pattern in ("、|以及|和|与|及", "、|以及|和|及", "、|以及|和", "以及", "和", "与", "及", "、"):
         items = [item.removesuffix("等") for item in re.split(pattern, core) if item]
         if len(items) > 1 and (count == len(items) or (not count and pattern == "、|以及|和")):
@@ -77,6 +83,9 @@ def _completed(items: list[str]) -> list[str]:
             made.append((item + "级" if len(item) == 2 and item[1] != "级" else item) + _LEVELS.sub("", last))
             continue
         if item[-1] == last[len(item) - 1 : len(item)] and len(item) > 1 and cut and not phrases.head(item):
+            made.append(item + cut)
+            continue
+        if cut == "余额":
             made.append(item + cut)
             continue
         if not tail or (phrases.head(item) and not item.endswith("需氧量")):
@@ -197,7 +206,8 @@ def leaning(core: str, before: str) -> str:
         return core
     if core in _OF_ALL:
         return before + core
-    if len(core) <= 5 and _BARE_MEASURE.match(core):
+    own = phrases.head(core)
+    if len(core) <= 5 and _BARE_MEASURE.match(core) and (own == core or own not in _OF_A_PRODUCT):
         tail = phrases.head(before)
         return (before[: -len(tail)] if tail else phrases.without_last_action(before)) + core
     verb = phrases.first_action(before)

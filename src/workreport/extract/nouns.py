@@ -15,8 +15,10 @@ LONGEST = 32
 _NUMBERS = re.compile(
     rf"[\d.]+[万亿]*(?:平方米|平方公里|公里|蒸吨|[个项条座家所处户吨米亩台套栋块])|(?<![第{CHARACTERS}])[{CHARACTERS}]{{1,3}}[个项条座家所处]"
 )
-_DONE = re.compile("(?:进行|全部|全面|主体|整体|开工|竣工|投产|完工|投入使用|投入运营|建成|正式)")
-_AMONG = re.compile("中(?:居|列|排|位|名|夺|获)")
+_DONE = re.compile(
+    "(?:新增|新接入|初具|不断|基本|持续|进行|全部|全面|主体|整体|开工|竣工|投产|完工|投入使用|投入运营|建成|正式)"
+)
+_AMONG = re.compile("(?<!集)中(?:居|列|排|位|名|夺|获)")
 _TOPIC = re.compile(
     r"[\u4e00-\u9fff]{1,10}?(?:服务业|金融业|旅游业|制造业|建筑业|工业|农业|林业|产业|业)(?=[^务绩态主生])"
 )
@@ -28,7 +30,7 @@ def after(right: str, *, last: bool = True) -> str:
     ``last`` says that no other number follows in the clause: before one, a verb
     at the end links to it.
     """
-    text = right.strip(" ）)”’")
+    text = re.sub(r"^[（(][\u4e00-\u9fff]{1,2}[）)]", "", right.strip(" ）)”’"))
     if not re.match(r"[\u4e00-\u9fff“A-Za-z\d]", text) or text.startswith(_GOING_ON):
         return ""
     text = text.removeprefix("的")
@@ -89,7 +91,7 @@ def done_to(clause: str) -> str:
 def _happening() -> re.Pattern[str]:
     return re.compile(
         r"开工|竣工|投产|建设|实施|达到|全部|入选|完成|主体|整体|投入|落地|签约|建成|启动|推进|落户|新增|占|增加|获得|管理|"
-        r"正式|年内|\d"
+        r"正式|年内|当年|成功|全线|实现|顺利|\d"
     )
 
 

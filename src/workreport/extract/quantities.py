@@ -175,7 +175,7 @@ def _stands_alone(text: str, quantity: Quantity) -> bool:
 
 @cache
 def _arabic() -> re.Pattern[str]:
-    units = vocabulary.any_of(vocabulary.units())
+    units = vocabulary.unit_pattern()
     return re.compile(
         r"(?<![\d.])(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d++(?:\.\d++)?)"
         rf"(?P<more>[多余几])?(?P<magnitude>{_MAGNITUDE})?(?P<beyond>[多余])?"
@@ -185,7 +185,7 @@ def _arabic() -> re.Pattern[str]:
 
 @cache
 def _chinese() -> re.Pattern[str]:
-    units = vocabulary.any_of(vocabulary.units())
+    units = vocabulary.unit_pattern()
     return re.compile(
         rf"(?<![{CHARACTERS}\d.])(?P<chinese>{CN}{{1,20}}(?:点{CN}{{1,4}}(?=[倍万亿个]))?)(?P<some>[多余几])?(?P<scale>万亿|[万亿])?"
         rf"(?P<further>[多余])?(?P<counter>{units})?(?P<surplus>多(?![个种样元]))?"

@@ -27,6 +27,9 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     """The subjects of a rank: one, or all that share it."""
     start = group.values[0].start
     begin = clause.start if not group.listed else start - len(group.left)
+    valued = [row for row in made if row.of_class != "duration"]
+    if valued and memory.text[valued[-1].quantity.end : start].startswith("、"):
+        begin = valued[-1].quantity.end  # 吞吐量达到4900万标箱、连续14年居世界第一
     own, league = _parted(memory.text[max(begin, start - phrases.CAP) : start])
     spread = bool(re.search("均|都|分别", memory.text[max(begin, start - 12) : start]))
     ranked = made[-1] if made and made[-1].of_class == "rank" and group.listed else None

@@ -14,6 +14,9 @@ from workreport.extract.rows import Row
 from workreport.extract.structure import Sentence, sentences
 from workreport.extract.text import Document
 
+_NO_AREA = tuple("江河湖海山岭路街桥港湾岛")
+"""What follows the short name of an area in the name of something else: 黄浦江."""
+
 
 @dataclass(frozen=True)
 class Extraction:
@@ -85,6 +88,6 @@ def _bound(text: str, found: list[Quantity], parts: list[Sentence], year: int, p
 
 def _area(name: str, place: Place) -> str:
     for part, code in place.parts.items():
-        if name.startswith(part):
+        if name.startswith(part) and name[len(part) : len(part) + 1] not in _NO_AREA:
             return code
     return place.code

@@ -16,7 +16,7 @@ class Row:
 
     ``core`` is the subject as it was read, before it was made a name; ``base``
     marks where a change starts (从2.1%), ``yearly`` a yearly average, ``league``
-    how many a rank is among (全国261个城市).
+    how many a rank is among (全国261个城市), ``signs`` what warns that its name may be wrong.
     """
 
     quantity: Quantity
@@ -29,8 +29,9 @@ class Row:
     base: bool = False
     yearly: bool = False
     league: bool = False
-    confidence: float = 0.5
+    confidence: float = 1.0
     rule: str = ""
+    signs: tuple[str, ...] = ()
     status: str = ""
     commitment: str = ""
     area: str = ""

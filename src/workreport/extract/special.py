@@ -191,7 +191,7 @@ def _readers() -> tuple[Reader, ...]:
         (r"(?<![\d./])(?P<above>[1-9]\d?)/(?P<below>[1-9]\d{0,2})(?![\d./])", "", _fraction),
         (
             rf"(?<![\d.])(?P<high>\d{{1,4}})(?P<one>[万亿])零?(?P<low>\d{{1,4}})(?P<thousand>[千百])?(?P<more>[多余])?"
-            rf"(?P<two>万)?(?P<unit>{vocabulary.any_of(vocabulary.units())})?",
+            rf"(?P<two>万)?(?P<unit>{vocabulary.unit_pattern()})?",
             "",
             _compound,
         ),

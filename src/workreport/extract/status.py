@@ -11,7 +11,7 @@ from workreport.extract.rows import Row
 _LEAGUE = re.compile("(?:全国|全省|全球|世界|全区|长三角|省内)(?:首批|仅有的?|唯一的?|的)?$")
 _MEMBER = re.compile("[\u4e00-\u9fff]{0,6}(?:城市|地市|省份|市州|地区)")
 _DURING = re.compile("(?:经过|历经)$")
-_POLICY = re.compile("的?(?:政策|规定|法律|国策)")
+_POLICY = re.compile("的?(?:政策|规定|法律|国策)(?=[，。；、）]|$)")
 NEAR = 8
 """Characters before a number that say what it is among."""
 

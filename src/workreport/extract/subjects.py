@@ -98,8 +98,9 @@ def _from_left(
         return [Subject(name, "spread") for name in items]
     core = naming.without_many_examples(core)
     if (count > 1 or left.spread) and (names := naming.split(core, count if count > 1 else 0)):
-        if memory.last and not memory.topic and all(phrases.head(name) == name for name in names):
-            names = [naming.of(name, memory.last[-1].name_core) for name in names]
+        rows = [row for row in antecedents(memory.last) if phrases.head(row.name_core)]
+        if rows and not memory.topic and all(phrases.head(name) == name for name in names):
+            names = [naming.of(name, rows[-1].name_core) for name in names]
         return [Subject(_part(memory, name, of_class, partial), "spread") for name in names]
     rule = "part" if partial else "listed" if group.listed else "subject"
     return [Subject(_part(memory, core, of_class, partial), rule)]
@@ -110,7 +111,7 @@ def _spent(memory: Memory, clause: Clause, group: Group, core: str) -> Subject:
     rows = antecedents(memory.last)
     if core == "完成投资" and rows and re.search("项目|工程$", rows[-1].name_core):
         return Subject(rows[-1].name_core + core, "spent-on-last")
-    if on := nouns.spent_on("，" + group.right):
+    if on := nouns.spent_on("，" + memory.text[group.values[-1].end : clause.end]):
         return Subject(on + core, "spent")
     said = memory.topic if memory.topic_start >= memory.start else ""
     if re.search("工程|项目|改造|建设|治理", said) and (on := nouns.done_to(said)):
@@ -160,7 +161,7 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
         if memory.last and memory.last[-1].rule == "right-topic":
             return Subject(re.sub("(?:在建)?项目$", "", memory.last[-1].core) + right, "right-topic")
     right = re.sub(r"^[^，]*\d[^，]*以[上下]的", "", right)
-    rule = "right" if verbs or not core else "right-of"
+    rule = "right" if verbs else "right-of" if core else "right-first"
     short = naming.without_examples(core, group.values[0].quantities[0].value)
     if short != core:
         core, rule = short, "examples"

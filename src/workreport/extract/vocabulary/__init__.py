@@ -12,6 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+WORDS_OF_PLACES = "民庄场区业舍级政直属家有际内外亲友中域间貌落部寨"
+"""Characters after 村, 市, 区 and the like that make another word of them: 8万市民."""
+
 
 class Unit(NamedTuple):
     """A unit or counter: its dimension and whether it is a measure, counter, rate, duration and so on."""
@@ -32,6 +35,17 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def units() -> dict[str, Unit]:
     """Every unit and counter by its name."""
     return {row["unit"]: Unit(row["unit"], row["dimension"], row["kind"]) for row in table("units")}
+
+
+@cache
+def unit_pattern() -> str:
+    """A regular expression for one unit, longest first; a noun that counts (村, 市) not where it begins a word."""
+    found = units()
+    longest = sorted(found, key=lambda name: (-len(name), name))
+    return "|".join(
+        re.escape(name) + (f"(?![{WORDS_OF_PLACES}])" if found[name].kind == "noun" else "")
+        for name in longest
+    )
 
 
 @cache
