@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.readings import rows
 
-from workreport.extract import command, confidence, vocabulary
+from workreport.extract import command, confidence, record
 from workreport.extract.report import extract
 from workreport.extract.text import load
 
@@ -28,7 +28,7 @@ def test_what_was_never_seen_is_not_trusted():
 
 
 def test_the_table_counts_no_more_wrong_rows_than_rows():
-    for row in vocabulary.table("confidence"):
+    for row in record.table("counts"):
         assert 0 <= int(row["wrong"]) <= int(row["rows"]), row
 
 

@@ -21,6 +21,7 @@ from workreport.book import (
     corrections,
     glossary,
     headline,
+    record_tables,
     report_page,
     roles,
     term_links,
@@ -145,6 +146,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     headline.setup(app)
     glossary.setup(app)
     codebook.setup(app)
+    record_tables.setup(app)
     term_links.setup(app)
     corrections.setup(app)
     for name in EVERYWHERE:

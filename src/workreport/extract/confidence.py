@@ -1,6 +1,6 @@
 """How sure a row is: the share of rows bound alike that other readers bound alike too, at its lower bound.
 
-``confidence.csv`` counts, for each rule and class and for each warning sign, the
+``record/counts.csv`` counts, for each rule and class and for each warning sign, the
 rows of reports that were read apart by others, and how many of them were wrong.
 The lower bound of Wilson's interval is taken, so that what was seen seldom is
 not trusted for it.
@@ -12,7 +12,7 @@ import math
 import re
 from functools import cache
 
-from workreport.extract import phrases, vocabulary
+from workreport.extract import phrases, record
 
 REVIEW = 0.6
 """Rows below this need a look."""
@@ -87,8 +87,7 @@ def lower_bound(right: int, rows: int) -> float:
 def _table() -> dict[tuple[str, str], tuple[int, int]]:
     """Rows and wrong rows by rule and class; a sign has no class."""
     return {
-        (row["rule"], row["class"]): (int(row["rows"]), int(row["wrong"]))
-        for row in vocabulary.table("confidence")
+        (row["rule"], row["class"]): (int(row["rows"]), int(row["wrong"])) for row in record.table("counts")
     }
 
 

@@ -25,10 +25,15 @@ class Unit(NamedTuple):
 
 
 @cache
-def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of ``<name>.csv`` as dictionaries of text."""
-    with (files(__name__) / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+def read(package: str, name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``<name>.csv`` in a package as dictionaries of text."""
+    with (files(package) / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``<name>.csv`` beside this file as dictionaries of text."""
+    return read(__name__, name)
 
 
 @cache
