@@ -71,6 +71,14 @@ def test_a_heading_with_a_comma_is_no_torn_line():
     assert repair(torn).clean == torn
 
 
+def test_a_paragraph_that_a_page_break_cuts_short_is_no_heading():
+    torn = (
+        "全市上下齐心协力，完成了全年的各项任务，经济运行稳中有进，社会保持安定，人民生活不断改善。\n产业提升。新增工厂11家，吴兴、德\n"
+        "清、长兴被列为创建单位，生产总值增长6%，投资增长9%，消费增长8%，居民收入增长7%。"
+    )
+    assert "吴兴、德清、长兴" in repair(torn).clean
+
+
 def test_a_page_number_inside_a_sentence_is_left_out_and_remembered():
     raw = "改造小区6个，新建学校3所、\n- 12 -\n医院5家。\n第 13 页\n增长8%。"
     document = repair(raw)

@@ -29,8 +29,9 @@ _PAGE = re.compile(
     r"[ \t\u3000]*(?:[-—–·]{0,2}[ \t]*\d{1,3}[ \t]*[-—–·]{0,2}|第[ \t]*\d{1,3}[ \t]*页(?:[^\r\n，。；]{0,12})?)[ \t\u3000]*"
 )
 """A line that holds a page number and nothing else."""
-SHORT = 0.6
-"""A line this much shorter than most, after a finished one, is a heading without a number, not torn prose."""
+_UNNUMBERED = re.compile(r"[^\d。；、]{4,40}(?<![，的和与及])")
+SHORT = 0.4
+"""A line this much shorter than most, after a finished one and without a number, is a heading, not torn prose."""
 _FULL_WIDTH = (
     {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
     | {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
@@ -143,10 +144,9 @@ def _join_broken_lines(raw: str, keep: list[bool]) -> None:
     finished = True
     for line, following in zip(lines, lines[1:], strict=False):
         text = line.group().strip(BLANKS)
-        before, finished = finished, text.rstrip("*")[-1:] in TERMINALS
-        heading = len(text) < SHORT * usual and "。" not in text
-        if finished or not _is_prose(text) or (before and heading):
-            finished = finished or not _is_prose(text) or heading
+        heads = finished and len(text) < SHORT * usual and bool(_UNNUMBERED.fullmatch(text.strip("*")))
+        finished = text.rstrip("*")[-1:] in TERMINALS or not _is_prose(text) or heads
+        if finished:
             continue
         if _HEADING.match(following.group().strip(BLANKS + "*#")):
             continue
