@@ -10,12 +10,15 @@ from workreport.audit.reading import Figure
 from workreport.extract import vocabulary as words_of_reports
 from workreport.extract.rows import Row
 
-NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.6, 0.5, 0.75, 0.45
+NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.55, 0.5, 0.75, 0.45
 """Shares of weighted words that make two measures near: of the target's (less when both end in the same
 noun, more when each has a word that the other lacks), and of the other's."""
 
 WHOLE, WHOLE_BACK = 0.9, 0.3
 """The same when the target's words stand in the other's almost whole."""
+
+LESS, LESS_BACK = 0.32, 0.7
+"""The same when the other leaves out a qualifier, ends in the same noun and counts in the same unit."""
 
 SHORTEST = 3
 """Characters of a name that can be near another; a shorter one is too common."""
@@ -50,7 +53,8 @@ class Shelf:
 
 def is_of_one_matter(target: Figure, other: Figure, agreement: Agreement) -> bool:
     """Whether two figures are of one matter though not the same."""
-    return is_kin(target, other) or (_is_near(agreement) and _heads_agree(target, other))
+    near = _is_near(agreement) or (_says_less(agreement) and comparable(target.row, other.row))
+    return is_kin(target, other) or (near and _heads_agree(target, other))
 
 
 def _is_near(agreement: Agreement) -> bool:
@@ -60,6 +64,13 @@ def _is_near(agreement: Agreement) -> bool:
         return True
     needed = NEAR_SWAPPED if agreement.swapped else NEAR_HEAD if agreement.head else NEAR
     return agreement.weight >= needed and agreement.back >= NEAR_BACK
+
+
+def _says_less(agreement: Agreement) -> bool:
+    """Whether the other leaves out words of the target's name and has hardly any of its own."""
+    if agreement.per or agreement.swapped or not agreement.head:
+        return False
+    return agreement.weight >= LESS and agreement.back >= LESS_BACK
 
 
 def _heads_agree(target: Figure, other: Figure) -> bool:
