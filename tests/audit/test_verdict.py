@@ -83,6 +83,8 @@ def test_offsets_and_evidence_stand_in_the_texts(rows):
         ("高新技术产业增加值突破200亿元。", "高新技术产业投资突破210亿元。"),
         ("农民人均纯收入增长9%。", "农村居民人均可支配收入增长10%。"),
         ("新增就业岗位5000个。", "城镇新增就业5400人。"),
+        ("城镇调查失业率控制在5%以内。", "城镇登记失业率2.9%。"),
+        ("城镇登记失业率控制在4%以内。", "城镇调查失业率4.6%。"),
     ],
 )
 def test_look_alikes_are_never_judged(aim, done):
@@ -139,6 +141,13 @@ def test_of_two_figures_the_one_in_the_target_s_company_answers():
 def test_a_total_beside_the_year_s_own_figure_does_not_answer():
     (verdict,) = audited("新增单项冠军企业5家。", "新增单项冠军企业11家，总数达到39家。")
     assert (verdict.fate, verdict.outcome.row.quantity.value) == ("met", "11")
+
+
+def test_a_number_that_answers_one_promise_is_not_taken_for_another():
+    first, second = audited("完成70个中心村建设，启动建设80个中心村。", "完成75个中心村建设。")
+    assert (first.fate, second.fate) == ("met", "not_reported")
+    (alone,) = audited("启动建设80个中心村。", "完成75个中心村建设。")
+    assert alone.fate == "redefined"
 
 
 def test_an_item_of_a_list_keeps_the_words_it_leaves_out():

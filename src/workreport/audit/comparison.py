@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from workreport.audit import vocabulary
 from workreport.audit.match import Agreement, pairs
@@ -40,15 +41,22 @@ class Shelf:
         """The figures whose name has two characters in common with the target's, or with its kin's."""
         core = target.measure.core
         wanted = pairs(core)
-        for row in vocabulary.table("kin"):
-            if row["word"] in core:
-                wanted = wanted | pairs(row["kin"])
+        for one, two in _kin():
+            if one in core:
+                wanted = wanted | pairs(two)
         numbers = {number for pair in wanted for number in self._by_pair.get(pair, ())}
         return [self._figures[number] for number in sorted(numbers)]
 
     def company(self, figure: Figure) -> set[str]:
         """What else is measured in the sentence of a figure."""
         return self._by_sentence.get(figure.sentence.start, set()) - {figure.measure.core}
+
+
+@cache
+def _kin() -> tuple[tuple[str, str], ...]:
+    """The known second definitions, in both directions."""
+    known = [(row["word"], row["kin"]) for row in vocabulary.table("kin")]
+    return (*known, *((kin, word) for word, kin in known))
 
 
 def is_of_one_matter(target: Figure, other: Figure, agreement: Agreement) -> bool:
@@ -88,10 +96,8 @@ def _head(core: str) -> str:
 
 def is_kin(target: Figure, other: Figure) -> bool:
     """Whether two measures are known as two definitions of one matter, such as 登记 and 调查失业率."""
-    return any(
-        row["word"] in target.measure.core and row["kin"] in other.measure.core
-        for row in vocabulary.table("kin")
-    )
+    here, there = target.measure.core, other.measure.core
+    return any(one in here and two in there for one, two in _kin())
 
 
 def comparable(target: Row, other: Row) -> bool:
