@@ -100,7 +100,7 @@ class _LastYear:
 def read(extraction: Extraction) -> Reading:
     """Measure every figure of an extraction and cut its looking-back part into passages."""
     text = extraction.document.clean
-    wide = extraction.place.code.endswith("0000")
+    whole = measure.whole(extraction.place.code)
     parts = sentences(extraction.document)
     settings = context.settings(text, parts, extraction.year)
     targets: list[Figure] = []
@@ -119,19 +119,21 @@ def read(extraction: Extraction) -> Reading:
             if row.status not in ("target", "actual") or row.base:
                 continue
             area = "" if row.area == extraction.place.code else row.area
-            figure = _figure(row, text, wide, sentence, area, several)
+            figure = _figure(row, text, whole, sentence, area, several)
             if row.rule == "listed" and before is not None:
                 figure = replace(
-                    figure, measure=measure.continued(figure.measure, measure.of_row(before, text, wide))
+                    figure, measure=measure.continued(figure.measure, measure.of_row(before, text, whole))
                 )
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
-            passages += _passages(text, sentence, inside, wide)
+            passages += _passages(text, sentence, inside, whole)
     return Reading(extraction, tuple(targets), tuple(actuals), tuple(passages))
 
 
-def _figure(row: Row, text: str, wide: bool, sentence: Sentence, area: str, several: bool) -> Figure:
-    found = measure.of_row(row, text, wide)
+def _figure(
+    row: Row, text: str, whole: tuple[str, ...], sentence: Sentence, area: str, several: bool
+) -> Figure:
+    found = measure.of_row(row, text, whole)
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", row.period)]
     flow = row.of_class == "count" or any(act[1] == "added" for act in found.acts)
     clause = measure.clause_of(text, row.quantity.start, row.quantity.end)
@@ -145,7 +147,7 @@ def _figure(row: Row, text: str, wide: bool, sentence: Sentence, area: str, seve
     return Figure(row, found, sentence, area, max(years, default=0), span)
 
 
-def _passages(text: str, sentence: Sentence, rows: list[Row], wide: bool) -> list[Passage]:
+def _passages(text: str, sentence: Sentence, rows: list[Row], whole: tuple[str, ...]) -> list[Passage]:
     taken = [(row.quantity.start, row.quantity.end) for row in rows]
     problem = bool(_PROBLEMS.search(text[sentence.start : sentence.end]))
     found = []
@@ -154,6 +156,6 @@ def _passages(text: str, sentence: Sentence, rows: list[Row], wide: bool) -> lis
         if any(start <= first < end for first, _ in taken):
             continue
         found.append(
-            Passage(start, end, match.group(), measure.standard(match.group(), wide), sentence, problem)
+            Passage(start, end, match.group(), measure.standard(match.group(), whole), sentence, problem)
         )
     return found
