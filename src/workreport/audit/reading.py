@@ -13,12 +13,18 @@ from workreport.extract.rows import Row
 from workreport.extract.structure import Sentence, sentences
 
 _PART = re.compile(
-    "一季度|上半年|前三季度|前[一二三四五六七八九十两]+个?月|1[—－~-]?至?\\d{1,2}月|\\d{1,2}月份"
+    "一季度|上半年|前三季度|前[一二三四五六七八九十两]+个?月"
+    r"|1(?:[—－~-]|至)\d{1,2}月|(?<!\d)(?:[1-9]|1[01])月(?:份|底|末)"
 )
+_YEAR = re.compile("全年|年末|年底")
+_SINCE = re.compile("累[计积]")
 _YEARS = re.compile("五年|“?十[一二三四五]?五”?(?:时期|期间|以来)|年均|本届政府")
 _PROBLEMS = re.compile(
     "(?:看到|认识到|正视|面临|存在)[^。]{0,40}(?:不足|问题|困难|短板|差距|挑战)|主要(?:是|表现)"
 )
+
+BEFORE = 60
+"""Characters before a number that say of what part of the year it is."""
 
 OPENING = 16
 """Characters at the head of a sentence that say which years it covers."""
@@ -141,10 +147,16 @@ def _figure(
         ("/" in row.period and (several or bool(_YEARS.search(clause))))
         or (several and flow)
         or row.yearly
-        or bool(_PART.search(clause))
-        or "累计" in found.item
+        or _in_part_of_year(text[max(sentence.start, row.quantity.start - BEFORE) : row.quantity.start])
+        or bool(_SINCE.search(found.item))
     )
     return Figure(row, found, sentence, area, max(years, default=0), span)
+
+
+def _in_part_of_year(words: str) -> bool:
+    """Whether the last that some words say of when is a quarter or a month, and not the whole year."""
+    ends = [match.end() for match in _PART.finditer(words)]
+    return bool(ends) and not _YEAR.search(words, ends[-1])
 
 
 def _passages(text: str, sentence: Sentence, rows: list[Row], whole: tuple[str, ...]) -> list[Passage]:
