@@ -74,6 +74,8 @@ def test_offsets_and_evidence_stand_in_the_texts(rows):
         ("限额以上零售额增长10%。", "零售额增长11%。"),
         ("实际使用外资5亿美元。", "实际使用外资34亿元。"),
         ("固定资产投资增长10%。", "一季度固定资产投资增长12%。"),
+        ("固定资产投资增长10%。", "1—11月固定资产投资增长12%。"),
+        ("贷款余额达到900亿元。", "截至11月末，贷款余额达到950亿元。"),
         ("固定资产投资增长10%。", "五年来，固定资产投资年均增长12%。"),
         ("新增城镇就业3万人。", "为企业培训职工3万人。"),
         ("淘汰燃煤锅炉50台。", "新增燃煤锅炉60台。"),
@@ -83,6 +85,8 @@ def test_offsets_and_evidence_stand_in_the_texts(rows):
         ("高新技术产业增加值突破200亿元。", "高新技术产业投资突破210亿元。"),
         ("农民人均纯收入增长9%。", "农村居民人均可支配收入增长10%。"),
         ("新增就业岗位5000个。", "城镇新增就业5400人。"),
+        ("城镇调查失业率控制在5%以内。", "城镇登记失业率2.9%。"),
+        ("城镇登记失业率控制在4%以内。", "城镇调查失业率4.6%。"),
     ],
 )
 def test_look_alikes_are_never_judged(aim, done):
@@ -100,6 +104,7 @@ def test_look_alikes_are_never_judged(aim, done):
         ("城镇登记失业率控制在3%左右。", "城镇登记失业率1.9%。", "met"),
         ("规上工业增加值增长7%—8%。", "规上工业增加值增长9%。", "met"),
         ("规上工业增加值增长7%—8%。", "规上工业增加值增长6.9%。", "missed"),
+        ("工业投资增长8%。", "前三季度工业投资增长7%，全年工业投资增长8.5%。", "met"),
         ("工业投资达到100亿元。", "工业投资突破100亿元。", "met"),
         ("工业投资达到100亿元。", "工业投资接近100亿元。", "missed"),
         ("工业投资达到120亿元。", "工业投资超过100亿元。", "redefined"),
@@ -139,6 +144,13 @@ def test_of_two_figures_the_one_in_the_target_s_company_answers():
 def test_a_total_beside_the_year_s_own_figure_does_not_answer():
     (verdict,) = audited("新增单项冠军企业5家。", "新增单项冠军企业11家，总数达到39家。")
     assert (verdict.fate, verdict.outcome.row.quantity.value) == ("met", "11")
+
+
+def test_a_number_that_answers_one_promise_is_not_taken_for_another():
+    first, second = audited("完成70个中心村建设，启动建设80个中心村。", "完成75个中心村建设。")
+    assert (first.fate, second.fate) == ("met", "not_reported")
+    (alone,) = audited("启动建设80个中心村。", "完成75个中心村建设。")
+    assert alone.fate == "redefined"
 
 
 def test_an_item_of_a_list_keeps_the_words_it_leaves_out():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from workreport.audit import vocabulary
 from workreport.audit.match import Agreement, pairs
@@ -10,12 +11,15 @@ from workreport.audit.reading import Figure
 from workreport.extract import vocabulary as words_of_reports
 from workreport.extract.rows import Row
 
-NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.6, 0.5, 0.75, 0.45
+NEAR, NEAR_HEAD, NEAR_SWAPPED, NEAR_BACK = 0.55, 0.5, 0.75, 0.45
 """Shares of weighted words that make two measures near: of the target's (less when both end in the same
 noun, more when each has a word that the other lacks), and of the other's."""
 
 WHOLE, WHOLE_BACK = 0.9, 0.3
 """The same when the target's words stand in the other's almost whole."""
+
+LESS, LESS_BACK = 0.32, 0.7
+"""The same when the other leaves out a qualifier, ends in the same noun and counts in the same unit."""
 
 SHORTEST = 3
 """Characters of a name that can be near another; a shorter one is too common."""
@@ -37,9 +41,9 @@ class Shelf:
         """The figures whose name has two characters in common with the target's, or with its kin's."""
         core = target.measure.core
         wanted = pairs(core)
-        for row in vocabulary.table("kin"):
-            if row["word"] in core:
-                wanted = wanted | pairs(row["kin"])
+        for one, two in _kin():
+            if one in core:
+                wanted = wanted | pairs(two)
         numbers = {number for pair in wanted for number in self._by_pair.get(pair, ())}
         return [self._figures[number] for number in sorted(numbers)]
 
@@ -48,9 +52,17 @@ class Shelf:
         return self._by_sentence.get(figure.sentence.start, set()) - {figure.measure.core}
 
 
+@cache
+def _kin() -> tuple[tuple[str, str], ...]:
+    """The known second definitions, in both directions."""
+    known = [(row["word"], row["kin"]) for row in vocabulary.table("kin")]
+    return (*known, *((kin, word) for word, kin in known))
+
+
 def is_of_one_matter(target: Figure, other: Figure, agreement: Agreement) -> bool:
     """Whether two figures are of one matter though not the same."""
-    return is_kin(target, other) or (_is_near(agreement) and _heads_agree(target, other))
+    near = _is_near(agreement) or (_says_less(agreement) and comparable(target.row, other.row))
+    return is_kin(target, other) or (near and _heads_agree(target, other))
 
 
 def _is_near(agreement: Agreement) -> bool:
@@ -60,6 +72,13 @@ def _is_near(agreement: Agreement) -> bool:
         return True
     needed = NEAR_SWAPPED if agreement.swapped else NEAR_HEAD if agreement.head else NEAR
     return agreement.weight >= needed and agreement.back >= NEAR_BACK
+
+
+def _says_less(agreement: Agreement) -> bool:
+    """Whether the other leaves out words of the target's name and has hardly any of its own."""
+    if agreement.per or agreement.swapped or not agreement.head:
+        return False
+    return agreement.weight >= LESS and agreement.back >= LESS_BACK
 
 
 def _heads_agree(target: Figure, other: Figure) -> bool:
@@ -77,10 +96,8 @@ def _head(core: str) -> str:
 
 def is_kin(target: Figure, other: Figure) -> bool:
     """Whether two measures are known as two definitions of one matter, such as 登记 and 调查失业率."""
-    return any(
-        row["word"] in target.measure.core and row["kin"] in other.measure.core
-        for row in vocabulary.table("kin")
-    )
+    here, there = target.measure.core, other.measure.core
+    return any(one in here and two in there for one, two in _kin())
 
 
 def comparable(target: Row, other: Row) -> bool:

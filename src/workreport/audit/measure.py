@@ -53,8 +53,15 @@ class Measure:
     item: str
 
 
-def of_row(row: Row, text: str, wide: bool) -> Measure:
-    """The measure of a row; ``wide`` says that the report is a province's or the nation's."""
+def whole(area_code: str) -> tuple[str, ...]:
+    """What a report of a nation or province calls the whole of it; in other reports these are larger areas."""
+    if area_code == "100000":
+        return ("全国",)
+    return ("全省", "全区") if area_code.endswith("0000") else ()
+
+
+def of_row(row: Row, text: str, whole: tuple[str, ...] = ()) -> Measure:
+    """The measure of a row in a report that calls its area ``whole``."""
     item = item_of(text, row.quantity.start, row.quantity.end)
     name = row.name
     leagues: frozenset[str] = frozenset()
@@ -62,14 +69,15 @@ def of_row(row: Row, text: str, wide: bool) -> Measure:
         leagues = frozenset(_LEAGUE.findall(name + clause_of(text, row.quantity.start, row.quantity.end)))
         name = _RANKED.sub("", name)
     stated = acts(name, item)
-    if row.of_class != "rank" and not wide and (match := _ELSEWHERE.match(item)):
-        stated |= {("area", match[1], "no")}
-    return Measure(core(name, wide), stated, leagues, item)
+    elsewhere = _ELSEWHERE.match(item)
+    if row.of_class != "rank" and elsewhere and elsewhere[1] not in whole:
+        stated |= {("area", elsewhere[1], "no")}
+    return Measure(core(name, whole), stated, leagues, item)
 
 
-def core(name: str, wide: bool = False) -> str:
+def core(name: str, whole: tuple[str, ...] = ()) -> str:
     """The standard core of a name: 新增省级科技型中小企业数 -> 省科技型中小企业."""
-    text = standard(name, wide)
+    text = standard(name, whole)
     shorter = _COUNTED.sub("", text)
     text = shorter if len(shorter) > 1 else text
     before = None
@@ -84,11 +92,11 @@ def core(name: str, wide: bool = False) -> str:
 
 
 @cache
-def standard(name: str, wide: bool = False) -> str:
+def standard(name: str, whole: tuple[str, ...] = ()) -> str:
     """A text in standard words, without fillers, marks and the name of the whole area."""
     text = _MARKS.sub("", name)
-    if wide:
-        text = text.replace("全省", "").replace("全区", "")
+    for area in whole:
+        text = text.replace(area, "")
     text = _neutral().sub("", text)
     for _ in range(PASSES):
         text = _synonyms().sub(lambda match: _standards()[match.group()], text)

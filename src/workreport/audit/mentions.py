@@ -19,6 +19,7 @@ _ADMITTED = re.compile("未能?(?:达到|完成|实现)|没有(?:达到|完成|�
 _DONE = re.compile(
     "完成|建成|实现|达到|推进|推行|加快|开展|启动|运行|获批|列入|入选|超额|提前|圆满|全面|全部|顺利|落户|投用|投入|落成|通过|成功|清零|控制在|稳定|保持|合理|提高|提升|改善|增长|下降|降低"
 )
+_GENERIC = re.compile("(?:项目|工程|试点)$")
 _MEASURED = re.compile("^(?:人数|户数|数量|数|总量|额|面积|增幅|增速|增量|增长|工作|任务)")
 _PLANNED = re.compile("年度|全年|预期|既定|指标|继续|居")
 
@@ -34,16 +35,17 @@ class Mention:
 
 def mention(target: Measure, passages: Iterable[Passage]) -> Mention | None:
     """The first passage that answers ``target`` in words: a rank before a statement before an admission."""
-    if len(target.core) < SHORTEST:
+    name = _GENERIC.sub("", target.core)
+    if len(name) < SHORTEST:
         return None
     found: list[Mention] = []
     for passage in passages:
-        at = passage.text.find(target.core)
+        at = passage.text.find(name)
         if at < 0:
             continue
         if _ADMITTED.search(passage.said):
             found.append(Mention(passage, False, "admitted"))
-        elif passage.problem or not _ends_here(passage.text[at + len(target.core) :]):
+        elif passage.problem or not _ends_here(passage.text[at + len(name) :]):
             continue
         elif _RANK.search(passage.said):
             found.append(Mention(passage, True, "rank-in-words"))

@@ -13,12 +13,18 @@ from workreport.extract.rows import Row
 from workreport.extract.structure import Sentence, sentences
 
 _PART = re.compile(
-    "一季度|上半年|前三季度|前[一二三四五六七八九十两]+个?月|1[—－~-]?至?\\d{1,2}月|\\d{1,2}月份"
+    "一季度|上半年|前三季度|前[一二三四五六七八九十两]+个?月"
+    r"|1(?:[—－~-]|至)\d{1,2}月|(?<!\d)(?:[1-9]|1[01])月(?:份|底|末)"
 )
+_YEAR = re.compile("全年|年末|年底")
+_SINCE = re.compile("累[计积]")
 _YEARS = re.compile("五年|“?十[一二三四五]?五”?(?:时期|期间|以来)|年均|本届政府")
 _PROBLEMS = re.compile(
     "(?:看到|认识到|正视|面临|存在)[^。]{0,40}(?:不足|问题|困难|短板|差距|挑战)|主要(?:是|表现)"
 )
+
+BEFORE = 60
+"""Characters before a number that say of what part of the year it is."""
 
 OPENING = 16
 """Characters at the head of a sentence that say which years it covers."""
@@ -100,7 +106,7 @@ class _LastYear:
 def read(extraction: Extraction) -> Reading:
     """Measure every figure of an extraction and cut its looking-back part into passages."""
     text = extraction.document.clean
-    wide = extraction.place.code.endswith("0000")
+    whole = measure.whole(extraction.place.code)
     parts = sentences(extraction.document)
     settings = context.settings(text, parts, extraction.year)
     targets: list[Figure] = []
@@ -119,19 +125,21 @@ def read(extraction: Extraction) -> Reading:
             if row.status not in ("target", "actual") or row.base:
                 continue
             area = "" if row.area == extraction.place.code else row.area
-            figure = _figure(row, text, wide, sentence, area, several)
+            figure = _figure(row, text, whole, sentence, area, several)
             if row.rule == "listed" and before is not None:
                 figure = replace(
-                    figure, measure=measure.continued(figure.measure, measure.of_row(before, text, wide))
+                    figure, measure=measure.continued(figure.measure, measure.of_row(before, text, whole))
                 )
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
-            passages += _passages(text, sentence, inside, wide)
+            passages += _passages(text, sentence, inside, whole)
     return Reading(extraction, tuple(targets), tuple(actuals), tuple(passages))
 
 
-def _figure(row: Row, text: str, wide: bool, sentence: Sentence, area: str, several: bool) -> Figure:
-    found = measure.of_row(row, text, wide)
+def _figure(
+    row: Row, text: str, whole: tuple[str, ...], sentence: Sentence, area: str, several: bool
+) -> Figure:
+    found = measure.of_row(row, text, whole)
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", row.period)]
     flow = row.of_class == "count" or any(act[1] == "added" for act in found.acts)
     clause = measure.clause_of(text, row.quantity.start, row.quantity.end)
@@ -139,13 +147,19 @@ def _figure(row: Row, text: str, wide: bool, sentence: Sentence, area: str, seve
         ("/" in row.period and (several or bool(_YEARS.search(clause))))
         or (several and flow)
         or row.yearly
-        or bool(_PART.search(clause))
-        or "累计" in found.item
+        or _in_part_of_year(text[max(sentence.start, row.quantity.start - BEFORE) : row.quantity.start])
+        or bool(_SINCE.search(found.item))
     )
     return Figure(row, found, sentence, area, max(years, default=0), span)
 
 
-def _passages(text: str, sentence: Sentence, rows: list[Row], wide: bool) -> list[Passage]:
+def _in_part_of_year(words: str) -> bool:
+    """Whether the last that some words say of when is a quarter or a month, and not the whole year."""
+    ends = [match.end() for match in _PART.finditer(words)]
+    return bool(ends) and not _YEAR.search(words, ends[-1])
+
+
+def _passages(text: str, sentence: Sentence, rows: list[Row], whole: tuple[str, ...]) -> list[Passage]:
     taken = [(row.quantity.start, row.quantity.end) for row in rows]
     problem = bool(_PROBLEMS.search(text[sentence.start : sentence.end]))
     found = []
@@ -154,6 +168,6 @@ def _passages(text: str, sentence: Sentence, rows: list[Row], wide: bool) -> lis
         if any(start <= first < end for first, _ in taken):
             continue
         found.append(
-            Passage(start, end, match.group(), measure.standard(match.group(), wide), sentence, problem)
+            Passage(start, end, match.group(), measure.standard(match.group(), whole), sentence, problem)
         )
     return found

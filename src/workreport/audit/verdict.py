@@ -70,8 +70,10 @@ def verdicts(
 ) -> list[Verdict]:
     """One verdict for each target of ``earlier``, in order of appearance."""
     matcher = Matcher(figure.measure.core for figure in (*earlier.targets, *later.targets, *later.actuals))
-    judge = _Judge(earlier, later, matcher, points, share)
-    return [judge.of(target) for target in earlier.targets]
+    return _Judge(earlier, later, matcher, points, share).all()
+
+
+Compared = list[tuple[Agreement, Figure]]
 
 
 class _Judge:
@@ -82,12 +84,24 @@ class _Judge:
         self._promised = Shelf(earlier.targets)
         self._actuals, self._targets = Shelf(later.actuals), Shelf(later.targets)
 
-    def of(self, target: Figure) -> Verdict:
+    def all(self) -> list[Verdict]:
+        """The verdicts in order; a figure that answers one target exactly is not taken for another of like name."""
+        compared = [self._compared(target) for target in self._earlier.targets]
+        exact = [self._exact(*pair) for pair in zip(self._earlier.targets, compared, strict=True)]
+        taken = {one.outcome for one in exact if one is not None and one.fate in ("met", "missed")}
+        found = [
+            one or self._otherwise(target, pairs, taken)
+            for target, pairs, one in zip(self._earlier.targets, compared, exact, strict=True)
+        ]
+        return [self._completed(verdict) for verdict in found]
+
+    def _completed(self, verdict: Verdict) -> Verdict:
+        row = verdict.target.row
         return replace(
-            self._fate(target),
-            again=self._again(target),
-            ceiling=is_ceiling(target.row, self._earlier.text),
-            tolerance=self._told(target.row),
+            verdict,
+            again=self._again(verdict.target),
+            ceiling=is_ceiling(row, self._earlier.text),
+            tolerance=self._told(row),
         )
 
     def _told(self, row: Row) -> str:
@@ -97,23 +111,29 @@ class _Judge:
             return f"{self._points} points"
         return f"{format(self._share * 100, 'f').rstrip('0').rstrip('.')} %"
 
-    def _fate(self, target: Figure) -> Verdict:
-        if target.year > self._last:
-            return Verdict(target, "not_reported", "not-due", 0.9)
-        compared = [
+    def _compared(self, target: Figure) -> Compared:
+        """What the later report says of the target's year and area that has to do with it at all."""
+        pairs = [
             (self._matcher.compare(target.measure, other.measure), other)
             for other in self._actuals.sharing(target)
             if other.year == target.year and other.area == target.area and other.row.rule != "compared"
         ]
-        compared = [(a, o) for a, o in compared if a.weight > FAINT or is_kin(target, o)]
-        same = [(a, o) for a, o in compared if a.same]
-        exact = [o for a, o in same if not o.span and comparable(target.row, o.row)]
-        if exact:
-            return self._judged(target, exact)
-        ranked = [o for a, o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
+        return [(a, other) for a, other in pairs if a.weight > FAINT or is_kin(target, other)]
+
+    def _exact(self, target: Figure, compared: Compared) -> Verdict | None:
+        """The verdict on a figure of the same thing in the same unit, if there is one."""
+        if target.year > self._last:
+            return Verdict(target, "not_reported", "not-due", 0.9)
+        found = [o for a, o in compared if a.same and not o.span and comparable(target.row, o.row)]
+        return self._judged(target, found) if found else None
+
+    def _otherwise(self, target: Figure, compared: Compared, taken: set[Figure | None]) -> Verdict:
+        """The verdict where no figure of the same thing stands: from a rank down to silence."""
+        same = [o for a, o in compared if a.same]
+        ranked = [o for o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
         if ranked:
             return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
-        others = [o for a, o in same if o.row.of_class != "rank"]
+        others = [o for o in same if o.row.of_class != "rank"]
         others += [o for a, o in compared if a.alike and o.span and o not in others]
         if others:
             rule = "several-years" if others[0].span else "other-unit"
@@ -124,7 +144,7 @@ class _Judge:
         near = [
             (a, o)
             for a, o in compared
-            if o.row.of_class != "rank" and not o.span and is_of_one_matter(target, o, a)
+            if o.row.of_class != "rank" and not o.span and o not in taken and is_of_one_matter(target, o, a)
         ]
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
