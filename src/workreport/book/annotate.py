@@ -23,6 +23,7 @@ from workreport.book import (
     headline,
     report_page,
     roles,
+    succession,
     term_links,
     value_roles,
 )
@@ -147,6 +148,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     codebook.setup(app)
     term_links.setup(app)
     corrections.setup(app)
+    succession.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)
     app.connect("builder-inited", _copy_assets)
