@@ -107,6 +107,26 @@ def test_diff_names_the_changed_value(tmp_path, project):
     assert run("diff", str(table), str(table)).stdout == "No value differs.\n"
 
 
+def test_diff_of_two_reports_tells_or_writes_how_they_differ(tmp_path, monkeypatch, project):
+    monkeypatch.chdir(project.root / "tests" / "fixtures" / "yunchuan")
+    told = run("diff", "yunchuan-2023", "yunchuan-2024")
+    assert told.exit_code == 0, told.stderr
+    assert "Worded more softly (2)" in told.stdout and "确保 (ensure) → 力争 (strive for)" in told.stdout
+    written = run("diff", "yunchuan-2023", "yunchuan-2024", "-o", str(tmp_path / "new" / "d.csv"))
+    lines = (tmp_path / "new" / "d.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("kind,indicator_id,") and f"{len(lines) - 1} differences" in written.stdout
+    ended = run("diff", "yunchuan-2023", "yunchuan-2030")
+    assert ended.exit_code == 1 and "Choose one of: yunchuan-2023, yunchuan-2024" in ended.stderr
+
+
+def test_diff_of_two_states_writes_a_table_too(tmp_path, project):
+    table = project.report("huzhou-2020") / "figures.csv"
+    later = tmp_path / "later.csv"
+    later.write_text(table.read_text(encoding="utf-8").replace(",3122.4,", ",3122.5,", 1), encoding="utf-8")
+    assert run("diff", str(table), str(later), "-o", str(tmp_path / "d.csv")).exit_code == 0
+    assert "3122.4,3122.5" in (tmp_path / "d.csv").read_text(encoding="utf-8")
+
+
 def test_extract_writes_a_table_from_any_folder(tmp_path, monkeypatch, project):
     monkeypatch.chdir(tmp_path)
     text = project.report("huzhou-2020") / "report.txt"

@@ -206,16 +206,31 @@ def book(report: Annotated[str | None, typer.Option(help=ITS_ID)] = None) -> Non
 @app.command()
 @_told
 def diff(
-    before: Annotated[Path, typer.Argument(help="A table, the folder of an edition, or a whole project.")],
+    before: Annotated[
+        Path, typer.Argument(help="A report by its id or folder; or a table, or a whole project.")
+    ],
     after: Annotated[Path, typer.Argument(help="The same, later.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write a table (.csv) instead of telling it.")
+    ] = None,
 ) -> None:
-    """Tell what changed between two states of the tables, value by value."""
-    from workreport.figures.diff import compare_paths
+    """Tell what changed between two reports of a place, or between two states of the tables."""
+    from workreport.figures import diff as states
+    from workreport.figures import succession
 
-    changes = compare_paths(before, after)
-    for change in changes:
-        print(change.to(preferred()))
-    if not changes:
+    if reports := succession.reports(before, after):
+        changes = succession.differences(*reports)
+        table, told = succession.as_table(changes), list(succession.lines(changes, preferred()))
+    else:
+        changes = states.compare_paths(before, after)
+        table, told = states.as_table(changes), [change.to(preferred()) for change in changes]
+    if output:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        table.to_csv(output, index=False, lineterminator="\n")
+        _say(f"{output}: {len(changes)} differences.", f"{output}：{len(changes)} 处差别。")
+    elif changes:
+        print("\n".join(told))
+    else:
         _say("No value differs.", "没有差别。")
 
 

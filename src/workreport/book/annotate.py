@@ -24,6 +24,7 @@ from workreport.book import (
     record_tables,
     report_page,
     roles,
+    succession,
     term_links,
     value_roles,
 )
@@ -149,6 +150,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     record_tables.setup(app)
     term_links.setup(app)
     corrections.setup(app)
+    succession.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)
     app.connect("builder-inited", _copy_assets)

@@ -78,6 +78,17 @@ COMMITMENT = {
     "争取": Bilingual("try for", "争取"),
     "努力": Bilingual("endeavour", "努力"),
 }
+CHANGE = {
+    "softened": Bilingual("Worded more softly", "措辞放松"),
+    "hardened": Bilingual("Worded more firmly", "措辞加强"),
+    "definition": Bilingual("Named or measured otherwise", "名称或口径不同"),
+    "silent": Bilingual("No figure any more", "不再有数字"),
+    "first": Bilingual("No figure before", "此前没有数字"),
+    "value": Bilingual("Another value", "数值不同"),
+    "removed": Bilingual("No longer given", "不再给出"),
+    "added": Bilingual("Newly given", "新给出"),
+}
+"""How two reports of one place differ, what matters most first."""
 
 COLUMN = {
     "class": Bilingual("kind of number", "数字类型"),
