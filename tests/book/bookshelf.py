@@ -45,6 +45,7 @@ def small_project(root: Path, code: str = "print(report, lang)") -> Project:
     for folder in ("notebooks", "book/en", "book/zh", "data/reports/huzhou-2020"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     shutil.copyfile(CONFIG, root / "_config.yml")
+    shutil.copyfile(CONFIG.parent / "book" / "references.bib", root / "book" / "references.bib")
     titles = "book_title_en: Huzhou in Figures\nbook_title_zh: 数读湖州\n"
     (root / "data/reports/huzhou-2020/report.yml").write_text(titles, encoding="utf-8")
     (root / "_toc.yml").write_text(TOC, encoding="utf-8")

@@ -29,7 +29,7 @@ TABLES: dict[str, tuple[Callable[[Edition], pd.DataFrame], Bilingual]] = {
         lambda edition: edition.sentences().query("kind == 'sentence'"),
         Bilingual("sentences", "句子"),
     ),
-    "outcomes": (Edition.outcomes, Bilingual("outcomes", "目标下落")),
+    "outcomes": (Edition.outcomes, Bilingual("outcomes", "目标去向")),
     "pairs": (Edition.pairs, Bilingual("pairs", "配对")),
     "ranks": (Edition.ranks, Bilingual("ranks", "位次")),
     "places": (Edition.places, Bilingual("mentions of places", "地名提及")),

@@ -57,13 +57,15 @@ def staged_config(config: dict[str, Any], project: Project, report_id: str, lang
         "workreport_figures": str(figures_folder(project, report_id, language)),
         "workreport_twins": True,
     }
+    literature = _there(project, config.get("bibtex_bibfiles", ()))
+    kept = {key: value for key, value in config.items() if key != "bibtex_bibfiles"}
     return {
-        **config,
+        **kept,
+        **({"bibtex_bibfiles": literature} if literature else {}),
         "title": titles(project, report_id).to(language),
         "author": in_language(str(config.get("author", "")), language),
         "only_build_toc_files": False,
         "exclude_patterns": [],
-        "bibtex_bibfiles": _there(project, config.get("bibtex_bibfiles", ())),
         "execute": {"execute_notebooks": "off"},
         "sphinx": {**sphinx, "config": settings},
     }
