@@ -33,7 +33,7 @@ def problems(count):
 
 
 def test_check_tells_every_problem_in_one_line_each_and_ends_with_1(monkeypatch):
-    monkeypatch.setattr("workreport.figures.check.check", lambda project, report: problems(3))
+    monkeypatch.setattr("workreport.review.check.check", lambda project, report: problems(3))
     ended = run("check")
     assert ended.exit_code == 1
     assert ended.stderr.splitlines() == [f"error: {one.to('en')}" for one in problems(3)]
@@ -41,13 +41,13 @@ def test_check_tells_every_problem_in_one_line_each_and_ends_with_1(monkeypatch)
 
 def test_problems_are_told_in_the_language_of_the_reader(monkeypatch):
     monkeypatch.setenv("WORKREPORT_LANG", "zh")
-    monkeypatch.setattr("workreport.figures.check.check", lambda project, report: problems(1))
+    monkeypatch.setattr("workreport.review.check.check", lambda project, report: problems(1))
     told = run("check").stderr
     assert told.startswith("错误：figures.csv") and told.endswith("有误。请改。\n")
 
 
 def test_check_of_sound_tables_ends_with_0(monkeypatch):
-    monkeypatch.setattr("workreport.figures.check.check", lambda project, report: [])
+    monkeypatch.setattr("workreport.review.check.check", lambda project, report: [])
     ended = run("check")
     assert (ended.exit_code, ended.stderr) == (0, "")
     assert "huzhou-2020" in ended.stdout

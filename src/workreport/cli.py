@@ -159,15 +159,77 @@ def audit(
 
 @app.command()
 @_told
-def check(report: Annotated[str | None, typer.Argument(help=ITS_ID)] = None) -> None:
-    """Prove the tables of a report against its text."""
-    from workreport.figures.check import check as prove
+def new(
+    text: Annotated[Path, typer.Argument(help="A government work report: .txt, .md, .html or .docx.")],
+    place: Annotated[
+        str, typer.Option(help="The English name of its place, needed where the registry has none.")
+    ] = "",
+    report_year: Annotated[
+        int | None, typer.Option(help="The year of the report; read from the text when not given.")
+    ] = None,
+) -> None:
+    """Start the edition of another report: its text, draft tables, and a sheet to review."""
     from workreport.registry.project import find_project
+    from workreport.review.start import begin
+
+    begun = begin(find_project(), text, report_year, place)
+    folder = find_project().relative(begun.folder)
+    _say(
+        f"{folder}: begun; {begun.asked} of the {begun.rows} rows of review.csv need a decision.\n"
+        f"Read review.html, edit review.csv, then run: workreport review {begun.report_id}",
+        f"{folder}：已建立；review.csv 共 {begun.rows} 行，{begun.asked} 行待定。\n"
+        f"请看 review.html，填 review.csv，再运行：workreport review {begun.report_id}",
+    )
+
+
+@app.command()
+@_told
+def review(report: Annotated[str, typer.Argument(help="The id of an edition that `new` started.")]) -> None:
+    """Read an edition's review sheet, and write its tables when nothing is open."""
+    from workreport.figures.edition import no_edition
+    from workreport.registry.project import find_project
+    from workreport.review import sheet
+    from workreport.review.apply import review as apply
+    from workreport.review.check import check as prove
+    from workreport.review.check import open_rows
+
+    project = find_project()
+    if not (project.report(report) / "report.yml").is_file():
+        raise ProjectError([no_edition(project, report)])
+    done = apply(project, report)
+    if not done.written:
+        for found in open_rows(done.settled, project.relative(sheet.path(project, report))):
+            print(found.to(preferred()))
+        return
+    if done.new_indicators:
+        names = ", ".join(done.new_indicators)
+        _say(
+            f"New in data/registry/indicators.csv (look over topic, price and control): {names}",
+            f"已写入 data/registry/indicators.csv（请核对 topic、price、control）：{names}",
+        )
+    if found := prove(project, report):
+        raise ProjectError(found)
+    count = len(done.settled.figures)
+    _say(
+        f"{report}: {count} figures written and proved. Now: make book REPORT={report}",
+        f"{report}：已写出 {count} 个数字并核对无误。接着：make book REPORT={report}",
+    )
+
+
+@app.command()
+@_told
+def check(report: Annotated[str | None, typer.Argument(help=ITS_ID)] = None) -> None:
+    """Prove the tables of a report against its text, or tell what its review leaves open."""
+    from workreport.registry.project import find_project
+    from workreport.review.check import check as prove
+    from workreport.review.check import left_open
 
     project = find_project()
     report = report or project.home
     if found := prove(project, report):
         raise ProjectError(found)
+    for said in left_open(project, report):
+        _say(f"open: {said.en}", f"空缺：{said.zh}")
     _say(f"{report}: every figure stands where the table says.", f"{report}：表中各数与原文相符。")
 
 

@@ -90,6 +90,7 @@ class FakeEdition:
     corrected: list[dict] = field(default_factory=list)
     defects: list[dict] = field(default_factory=list)
     renderings: dict[str, str] = field(default_factory=lambda: RENDERING)
+    untold: str = "Sentence {}."
     report_id: str = "yunzhou-2030"
 
     @property
@@ -118,7 +119,9 @@ class FakeEdition:
         rows = []
         for number, sentence in enumerate(structure.sentences(document), 1):
             zh = document.clean[sentence.start : sentence.end]
-            rendering = next((en for key, en in self.renderings.items() if key in zh), f"Sentence {number}.")
+            rendering = next(
+                (en for key, en in self.renderings.items() if key in zh), self.untold.format(number)
+            )
             rows.append({"sentence_id": f"s{number:03}", "en": rendering})
         return pd.DataFrame(rows)
 

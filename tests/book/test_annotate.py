@@ -216,3 +216,12 @@ def test_a_mark_outside_every_sentence_is_never_dropped_silently():
     annotation = annotated()
     placed = [mark for sentence in annotation.sentences for mark in sentence.spans if isinstance(mark, Mark)]
     assert sorted(one for mark in placed for one in mark.figure_ids) == sorted(annotation.entries)
+
+
+def test_a_paragraph_without_a_rendering_stands_in_chinese_alone():
+    annotation = annotated(FakeEdition(renderings={}, untold=""), "en")
+    (chapter, *_) = [part for part in report_page.parts(annotation) if part.label and part.body]
+    html = "".join(report_page.body_html(annotation, chapter))
+    assert "wr-columns" not in html and html.startswith('<p class="wr-par')
+    assert 'lang="zh-CN"' in html.split(">")[0]
+    assert report_page.heading_text(annotation, chapter) == annotation.text(chapter.heading)

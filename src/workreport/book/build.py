@@ -82,7 +82,7 @@ def _build(project: Project, report_id: str, site: Path, teller: Teller, engine:
 
 
 def _check_tables(project: Project, report_id: str) -> None:
-    from workreport.figures.check import check
+    from workreport.review.check import check
 
     if found := check(project, report_id):
         raise ProjectError(found)

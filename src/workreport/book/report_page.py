@@ -102,8 +102,12 @@ def heading_pieces(annotation: Annotation, part: Part) -> list[Piece]:
 
 
 def heading_html(annotation: Annotation, part: Part) -> str:
-    """What stands right below a section's title: in English the original, in Chinese only what it marks."""
-    if part.heading is None or (annotation.language == "zh" and not part.heading.marks):
+    """What stands right below a section's title: in English the original, in Chinese only what it marks.
+
+    A heading without a rendering is its own original.
+    """
+    translated = annotation.language == "en" and part.heading is not None and part.heading.rendering
+    if part.heading is None or not (translated or part.heading.marks):
         return ""
     inside = sentence_html(_cut(annotation, part.heading), annotation.language)
     cards = _cards_html(annotation, [part.heading])
@@ -111,26 +115,31 @@ def heading_html(annotation: Annotation, part: Part) -> str:
 
 
 def body_html(annotation: Annotation, part: Part) -> Iterator[str]:
-    """The paragraphs of a section, each followed by the cards of its figures."""
-    if annotation.language == "en" and part.body:
+    """The paragraphs of a section, each followed by the cards of its figures.
+
+    In English a paragraph stands beside its rendering, or in Chinese alone while it has none.
+    """
+    if annotation.language == "en" and any(sentence.rendering for sentence in part.body):
         yield (
             f'<div class="wr-columns"><span>{_said("rendering", "en")}</span>'
             f"<span>{_said('original', 'en')}</span></div>"
         )
     for _, group in groupby(part.body, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
-        shown = _parallel if annotation.language == "en" else _running
+        translated = annotation.language == "en" and any(sentence.rendering for sentence in sentences)
+        shown = _parallel if translated else _running
         yield shown(annotation, sentences) + _cards_html(annotation, sentences)
 
 
 def _running(annotation: Annotation, sentences: list[Sentence]) -> str:
-    """A paragraph of the Chinese edition."""
+    """A paragraph in Chinese alone."""
     inside = "".join(
         f'<span class="{_sentence_class(annotation, sentence, sentences)}" id="{escape(sentence.sentence_id)}">'
         f"{_original(annotation, sentence)}</span>"
         for sentence in sentences
     )
-    return f'<p class="wr-par wr-kind-{sentences[0].kind}">{inside}</p>'
+    language = f" {CHINESE}" if annotation.language == "en" else ""
+    return f'<p class="wr-par wr-kind-{sentences[0].kind}"{language}>{inside}</p>'
 
 
 def _parallel(annotation: Annotation, sentences: list[Sentence]) -> str:

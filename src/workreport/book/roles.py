@@ -105,7 +105,10 @@ class ReportRole(SphinxRole):
     """
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The fact as text; "not stated" for one that is left open, a warning for a name that is no fact."""
+        """The fact as text, in Chinese while nobody has written the English.
+
+        "Not stated" for one that is left open, a warning for a name that is no fact.
+        """
         lang = page_language(self.env.app)
         try:
             edition = edition_of(self.env.app, self.config.workreport_report)
@@ -115,6 +118,8 @@ class ReportRole(SphinxRole):
         name = next((key for key in (self.text, f"{self.text}_{lang}") if key in facts), "")
         if not name or isinstance(facts[name], dict | list):
             return warned(self, f"report.yml has no fact {self.text!r}.")
+        if facts[name] in (None, "") and facts.get(f"{self.text}_zh"):
+            return [nodes.Text(str(facts[f"{self.text}_zh"]))], []
         if facts[name] in (None, ""):
             return [not_stated(self.env.app)], []
         said = day(facts[name], lang) if isinstance(facts[name], date) else str(facts[name])

@@ -21,7 +21,7 @@ from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import CLASS, STATUS, told
 
-NOT_DRAWN = Bilingual(" So the picture that rests on it is not drawn.", "所以这里不画图。")
+NOT_DRAWN = Bilingual(" So no picture is drawn here.", "所以这里不画图。")
 
 
 class Absent(Exception):

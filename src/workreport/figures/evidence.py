@@ -32,14 +32,13 @@ REPORT_FACTS = (
     "place_zh",
     "place_en",
     "area_code",
-    "date",
     "review_year",
     "plan_year",
-    "speaker_zh",
-    "speaker_en",
     "figure_prefix",
     "sha256",
 )
+OPEN_FACTS = ("date", "speaker_zh", "speaker_en")
+"""Entries that may be empty: a text does not always say who read it and when."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +160,7 @@ def _read_report(evidence: Evidence) -> list[Problem]:
             )
         ]
     problems = [_absent(shown, fact) for fact in REPORT_FACTS if evidence.report.get(fact) in (None, "")]
+    problems += [_absent(shown, fact) for fact in OPEN_FACTS if fact not in evidence.report]
     return problems + _read_text(evidence, folder)
 
 

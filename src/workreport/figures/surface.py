@@ -27,7 +27,7 @@ def numbers(surface: str) -> set[Fraction]:
     """Every value the surface can be read as, before its unit is applied.
 
     ``3122.4亿元`` says 3122.4, ``二十二位`` 22, ``三分之一`` 1/3, ``百分之五`` 5, ``首位`` and a bare
-    ``亿元`` 1, ``清零`` 0, ``Ⅲ类`` 3. A Chinese numeral that runs into its unit is read both with and without
+    ``亿元`` 1, ``半小时`` 1/2, ``清零`` 0, ``Ⅲ类`` 3. A Chinese numeral that runs into its unit is read both with and without
     the magnitude that may belong to the unit: ``三百万`` is 3000000 and 300.
     """
     text = compact(surface)
@@ -43,6 +43,8 @@ def numbers(surface: str) -> set[Fraction]:
         found |= _chinese(match)
     if "首" in text:
         found.add(Fraction(1))
+    if text.startswith("半"):
+        found.add(Fraction(1, 2))
     return found
 
 
@@ -62,10 +64,15 @@ def _chinese(numeral: str) -> set[Fraction]:
 
 
 def unit_fits(surface: str, unit: str) -> bool:
-    """Whether the surface can end in ``unit``: its last characters, or the first part of ``微克/立方米``."""
+    """Whether the surface can end in ``unit``: its last characters, or the first part of ``微克/立方米``.
+
+    A rank may leave 位 out: ``第2``, ``前三``.
+    """
     text = re.sub("[多余]", "", compact(surface)).replace("百分之", "%")
     if not unit:
         return True
     if unit == "%":
         return "%" in text
+    if unit == "位" and re.match("[第前]", text):
+        return True
     return text.endswith(unit.partition("/")[0])

@@ -1,0 +1,104 @@
+"""Write what a settled sheet decides: the tables of the edition, and what the registry learns."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from workreport.extract.text import load
+from workreport.registry import files
+from workreport.registry.problems import ProjectError
+from workreport.registry.project import Project
+from workreport.registry.tables import tables
+from workreport.review import page, sheet
+from workreport.review.pairs import paired
+from workreport.review.settle import Row, Settled, settle
+
+APPLIED = "review_sha256"
+"""The entry of report.yml with the digest of the sheet that the tables were written from."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What came of reading a sheet."""
+
+    settled: Settled
+    written: bool
+    new_indicators: tuple[str, ...] = ()
+
+
+def review(project: Project, report_id: str) -> Reviewed:
+    """Read an edition's sheet, tell its state on ``review.html``, and write the tables when nothing is open.
+
+    Raises
+    ------
+    ProjectError
+        When cells of the sheet cannot stand: all of them. The tables stay as they were then.
+    """
+    state = settle(project, report_id)
+    folder = project.report(report_id)
+    text = page.render(state.facts, load(folder / "report.txt"), state.lines, state.open)
+    _put(folder / page.NAME, text.encode("utf-8"))
+    if state.problems:
+        raise ProjectError(state.problems)
+    if state.open:
+        return Reviewed(state, written=False)
+    _write(project, report_id, state)
+    return Reviewed(state, True, tuple(row["indicator_id"] for row in state.indicators))
+
+
+def digest(project: Project, report_id: str) -> str:
+    """What tells one state of a sheet from another."""
+    return hashlib.sha256(sheet.path(project, report_id).read_bytes()).hexdigest()
+
+
+def _write(project: Project, report_id: str, state: Settled) -> None:
+    for name, rows in (("areas", state.areas), ("units", state.units), ("indicators", state.indicators)):
+        _append(project, name, rows)
+    own = {"figures": state.figures, "nonfigures": state.nonfigures}
+    pairs = files.read(project, "pairs", report_id).to_dict("records")
+    made = paired(state.figures, str(state.facts.year - 1), str(state.facts.year))
+    if all(row["reason_zh"] == made.reason.zh for row in pairs):
+        own["pairs"] = made.rows
+    for name, rows in own.items():
+        _put(tables()[name].file(project, report_id), _csv(name, rows))
+    path = project.report(report_id) / "report.yml"
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    names = {
+        f"{key}_{lang}": getattr(text, lang)
+        for key, text in state.facts.names.items()
+        for lang in ("zh", "en")
+    }
+    told |= names | {"date": state.facts.delivered or "", APPLIED: digest(project, report_id)}
+    _put(path, yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000).encode("utf-8"))
+
+
+def _append(project: Project, name: str, rows: Iterable[Row]) -> None:
+    """Add rows to a table of the registry, the old ones as they stand."""
+    if rows := list(rows):
+        path = tables()[name].file(project, "")
+        before = path.read_bytes()
+        _put(path, before + (b"" if before.endswith(b"\n") else b"\n") + _csv(name, rows, header=False))
+
+
+def _csv(name: str, rows: Iterable[Row], *, header: bool = True) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, tables()[name].header, extrasaction="ignore", lineterminator="\n")
+    if header:
+        writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Replace a file at once, or leave it as it was."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(content)
+    os.replace(new, path)

@@ -1,0 +1,131 @@
+"""All checks of an edition: what its review sheet leaves open, then the proofs of its tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+import yaml
+
+from workreport.figures.check import check as prove
+from workreport.registry import files
+from workreport.registry.language import Bilingual
+from workreport.registry.problems import Problem, ProjectError, problem
+from workreport.registry.project import Project
+from workreport.review import proofs, sheet
+from workreport.review.apply import APPLIED, digest
+from workreport.review.settle import Settled, settle
+
+LISTED = 10
+"""How many open rows are told one by one."""
+
+
+def check(project: Project, report_id: str) -> list[Problem]:
+    """Everything that is open or wrong in an edition; an empty list when all is settled and proved.
+
+    While a review sheet is open, or newer than the tables, only that is told: the tables are drafts then.
+    """
+    if sheet.path(project, report_id).is_file() and (project.report(report_id) / "report.yml").is_file():
+        try:
+            told = _sheet(project, report_id)
+        except ProjectError as error:
+            told = list(error.problems)
+        if told:
+            return told
+    accepted = _accepted(project, report_id)
+    return [one for one in prove(project, report_id) if not _overruled(one, accepted)]
+
+
+def _accepted(project: Project, report_id: str) -> set[str]:
+    """The figures whose reading a person has confirmed against the proofs."""
+    if not sheet.path(project, report_id).is_file():
+        return set()
+    return {line["figure"] for line in sheet.read(project, report_id) if line["decision"] == sheet.ACCEPT}
+
+
+def _overruled(problem: Problem, accepted: set[str]) -> bool:
+    about = proofs.what(problem)
+    return about is not None and about[0] in accepted and about[1] in proofs.READ_FROM_TEXT
+
+
+def _sheet(project: Project, report_id: str) -> list[Problem]:
+    told = yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))
+    if told.get(APPLIED) == digest(project, report_id):
+        return []
+    state = settle(project, report_id)
+    if state.problems:
+        return state.problems
+    shown = project.relative(sheet.path(project, report_id))
+    return open_rows(state, shown) or [_newer(shown, report_id)]
+
+
+def open_rows(state: Settled, shown: str) -> list[Problem]:
+    """What a sheet leaves open: how much, and its first rows."""
+    lines = {line.number: line for line in state.lines}
+    found = []
+    if len(state.open) > LISTED:
+        found.append(_count(shown, len(state.open), len(state.lines)))
+    for number in sorted(state.open)[:LISTED]:
+        line, said = lines[number], state.open[number]
+        found.append(
+            problem(
+                shown,
+                f"row {number} ({line['surface']})",
+                en=f"open: {line['name_zh'] or line['surface']}.",
+                zh=f"待定：{line['name_zh'] or line['surface']}。",
+                mend_en=said.en,
+                mend_zh=said.zh,
+            )
+        )
+    return found
+
+
+def _count(shown: str, open_: int, rows: int) -> Problem:
+    return problem(
+        shown,
+        "",
+        en=f"{open_} of {rows} rows are open; the first {LISTED} are told below.",
+        zh=f"{rows}行中有{open_}行待定；以下列出前{LISTED}行。",
+        mend_en="Answer the rows that ask something (review.html shows them in their sentences).",
+        mend_zh="请填写有待定事项的行（review.html 按句列出）。",
+    )
+
+
+def _newer(shown: str, report_id: str) -> Problem:
+    return problem(
+        shown,
+        "",
+        en="everything is decided, and the tables are not yet written from it.",
+        zh="各行都已决定，尚未据此写出各表。",
+        mend_en=f"Run `workreport review {report_id}`.",
+        mend_zh=f"请运行 `workreport review {report_id}`。",
+    )
+
+
+def left_open(project: Project, report_id: str) -> list[Bilingual]:
+    """What an edition may leave open and the book then says: renderings, facts, pairs, places, ranks, outcomes."""
+    told = yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))
+    found = []
+    if facts := [
+        key for key in ("date", "speaker_zh", "body_zh", "speaker_en", "body_en") if not told.get(key)
+    ]:
+        found.append(
+            Bilingual(f"report.yml: {', '.join(facts)} left open", f"report.yml：{'、'.join(facts)} 空缺")
+        )
+    sentences = files.read(project, "sentences", report_id)
+    if missing := int((sentences["en"].str.strip() == "").sum()):
+        found.append(
+            Bilingual(
+                f"sentences.csv: {missing} of {len(sentences)} sentences have no English rendering",
+                f"sentences.csv：{len(sentences)}句中有{missing}句没有英文译文",
+            )
+        )
+    for name in ("pairs", "places", "ranks", "outcomes"):
+        if _rows(project, name, report_id).empty:
+            found.append(Bilingual(f"{name}: no rows", f"{name}：没有内容"))
+    return found
+
+
+def _rows(project: Project, name: str, report_id: str) -> pd.DataFrame:
+    try:
+        return files.read(project, name, report_id)
+    except ProjectError:
+        return pd.DataFrame()

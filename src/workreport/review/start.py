@@ -1,0 +1,222 @@
+"""Begin an edition: the text, what it is, draft tables and the review sheet, all of them or none."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from workreport.extract import table
+from workreport.extract.report import Extraction, extract
+from workreport.extract.text import Document, load
+from workreport.registry import files
+from workreport.registry.language import Bilingual
+from workreport.registry.problems import Problem, ProjectError, problem
+from workreport.registry.project import Project
+from workreport.registry.tables import tables
+from workreport.review import draft, page, sheet, vocabulary
+from workreport.review.facts import OPENING, Facts, Where, read_facts
+
+SOURCE = Bilingual(
+    "A copy given to `workreport new`; write here where it comes from.",
+    "由 `workreport new` 读入的文本；请在此注明来源。",
+)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What was begun: the edition, how many rows its sheet has, and how many of them ask something."""
+
+    report_id: str
+    folder: Path
+    rows: int
+    asked: int
+
+
+def begin(project: Project, text: Path, report_year: int | None = None, place: str = "") -> Begun:
+    """Start the edition of the report at ``text``.
+
+    Parameters
+    ----------
+    report_year : int, optional
+        Read from the text when not given.
+    place : str
+        The English name of its place; needed for one that the registry does not have.
+
+    Raises
+    ------
+    ProjectError
+        When the file is no report, its place is not known by name, or the edition exists. Nothing is written then.
+    """
+    content = load(text).raw.encode("utf-8")
+    document = _as_kept(content)
+    extraction = extract(document, report_year, name=str(text))
+    where = _where(project, extraction, place, str(text))
+    report_id = f"{_slug(where.short.en)}-{extraction.year}"
+    if project.report(report_id).exists():
+        raise ProjectError([_exists(project, report_id)])
+    facts = read_facts(extraction, report_id, where, hashlib.sha256(content).hexdigest())
+    facts.letters = _letters(project, facts)
+    figures = [
+        {**row, "area_code": row["area_code"] or where.code}
+        for row in table.figures(extraction, facts.prefix)
+    ]
+    drafted = figures, draft.nonfigures(project, extraction)
+    rows = [
+        *_report_rows(project, figures, facts),
+        *draft.numeral_rows(project, facts, *drafted, document),
+    ]
+    contents = {
+        "report.txt": content,
+        "report.yml": facts.to_yaml(SOURCE).encode("utf-8"),
+        sheet.NAME: sheet.dump(rows),
+        page.NAME: page.render(facts, document, sheet.lines(rows)).encode("utf-8"),
+        **{f"{name}.csv": _csv(name, found) for name, found in _tables(*drafted, document, rows).items()},
+    }
+    _write(project.report(report_id), contents)
+    return Begun(
+        report_id, project.report(report_id), len(rows), sum(bool(row.get("question")) for row in rows)
+    )
+
+
+def _as_kept(content: bytes) -> Document:
+    """The text as every later command will read it, whatever kind of file it came in."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.txt"
+        path.write_bytes(content)
+        return load(path)
+
+
+def _where(project: Project, extraction: Extraction, english: str, shown: str) -> Where:
+    """The report's place: the one the extractor tells, or one of the registry that the opening names."""
+    areas = files.read(project, "areas", "").set_index("area_code").to_dict("index")
+    opening = extraction.document.clean[:OPENING]
+    named = [code for code, area in areas.items() if area["name_zh"] in opening]
+    code = extraction.place.code or max(named, key=lambda one: len(areas[one]["name_zh"]), default="")
+    if not code:
+        raise ProjectError([_nowhere(shown)])
+    if code in areas:
+        known = areas[code]
+        above = areas.get(known["parent"], {}) if known["level"] not in ("nation", "province") else {}
+        long = Bilingual(
+            ", ".join(name for name in (known["short_en"], above.get("name_en", "")) if name),
+            above.get("name_zh", "") + known["name_zh"],
+        )
+        return Where(code, long, Bilingual(known["short_en"], known["short_zh"]))
+    english = english.strip()
+    if not re.search("[A-Za-z]", english):
+        raise ProjectError([_unnamed(shown, extraction.place.name)])
+    row = vocabulary.area_row(code, extraction.place.name, english, areas)
+    short = Bilingual(row["short_en"], row["short_zh"])
+    return Where(code, Bilingual(english, vocabulary.full_name(code)), short)
+
+
+def _letters(project: Project, facts: Facts) -> str:
+    """What the ids of another edition of the same place begin with, else what its name gives."""
+    for path in sorted(project.data.glob("reports/*/report.yml")):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if str(told.get("area_code")) == facts.area_code:
+            return str(told["figure_prefix"]).rstrip("0123456789")
+    return facts.letters
+
+
+def _slug(name: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _report_rows(project: Project, figures: Sequence[draft.Row], facts: Facts) -> list[draft.Row]:
+    known = set(files.read(project, "areas", "")["area_code"])
+    areas = dict.fromkeys([facts.area_code, *(row["area_code"] for row in figures)])
+    units = vocabulary.units_of(project)
+    unknown = vocabulary.unknown_units(units, (row["unit"] for row in figures))
+    asked = [row["unit"] for row in unknown if vocabulary.needs_english(row["unit"], units)]
+    return draft.report_rows(
+        facts,
+        {code: vocabulary.area_name(code) for code in areas if code not in known},
+        list(dict.fromkeys(vocabulary.base_of(unit, units)[0] for unit in asked)),
+    )
+
+
+def _tables(
+    figures: list[draft.Row], nonfigures: list[draft.Row], document: Document, rows: Sequence[draft.Row]
+) -> dict[str, Iterable[draft.Row]]:
+    """The draft tables; figures carry the indicators that are proposed, where there is one."""
+    proposed = {row["figure"]: row["indicator"] for row in rows if row.get("figure")}
+    found = {name: "" if one == sheet.NEW else one for name, one in proposed.items()}
+    sentences = draft.Sentences(document)
+    return {
+        "figures": [{**row, "indicator_id": found[row["figure_id"]]} for row in figures],
+        "nonfigures": nonfigures,
+        "sentences": [
+            {"sentence_id": f"s{number:03d}", "start": str(start), "end": str(end), "en": ""}
+            for number, (start, end) in enumerate(sentences.spans, start=1)
+        ],
+        "pairs": [],
+        "places": [],
+    }
+
+
+def _csv(name: str, rows: Iterable[dict[str, str]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, tables()[name].header, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _write(folder: Path, contents: dict[str, bytes]) -> None:
+    """Make the folder with all its files, or leave nothing behind."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        for name, content in contents.items():
+            _write_one(new / name, content)
+        new.chmod(0o755)
+        new.rename(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _write_one(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def _exists(project: Project, report_id: str) -> Problem:
+    return problem(
+        project.relative(project.report(report_id)),
+        "",
+        en="there is an edition of this place and year already.",
+        zh="这个地方这一年的报告已有一版。",
+        mend_en=f"Go on with it (`workreport review {report_id}`), or move its folder away first.",
+        mend_zh=f"请继续复核（`workreport review {report_id}`），或先把该文件夹移走。",
+    )
+
+
+def _nowhere(shown: str) -> Problem:
+    return problem(
+        shown,
+        "",
+        en="the opening of the text does not say whose report it is: no known place stands before 人民代表大会 or 政府工作报告.",
+        zh="开头看不出是哪里的报告：“人民代表大会”或“政府工作报告”之前没有可识别的地名。",
+        mend_en="Put the title of the report, with its place, in the first line.",
+        mend_zh="请在首行写上带地名的报告标题。",
+    )
+
+
+def _unnamed(shown: str, name: str) -> Problem:
+    return problem(
+        shown,
+        "",
+        en=f"this is a report of {name}, a place that the registry has no English name for.",
+        zh=f"这是{name}的报告，登记表中没有这个地方的英文名称。",
+        mend_en='Give it, with district, city and province: --place "Hailar District, Hulunbuir, Inner Mongolia".',
+        mend_zh='请给出英文名，连同上级地名，例如 --place "Hailar District, Hulunbuir, Inner Mongolia"。',
+    )
