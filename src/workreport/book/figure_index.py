@@ -277,9 +277,9 @@ def _row(row: Mapping[str, object], page: str | None, links: list[Link], lang: s
         if section
         else "",
         "fate": escape(told(FATE, str(row["fate"]), lang), quote=False),
-        "book": "<br>".join(
-            f'<a href="{escape(link.href)}">{escape(link.text, quote=False)}</a>' for link in links
-        ),
+        "book": Bilingual(", ", "、")
+        .to(lang)
+        .join(f'<a href="{escape(link.href)}">{escape(link.text, quote=False)}</a>' for link in links),
     }
     head = (
         f'<th scope="row" role="rowheader"><a class="wr-fig wr-{escape(status)}" href="{REPORT}#{escape(str(row["figure_id"]))}">'

@@ -264,7 +264,10 @@ def _subtitle(edition: Edition, facts: Facts, kind: str, frame: pd.DataFrame) ->
     what = (
         Bilingual("Growth on the year before, %", "比上年增长，%")
         if kind == "growth"
-        else Bilingual(area["unit_base_en"] or "Number", area["unit_base"] or "个数")
+        else Bilingual(
+            f"Unit: {area['unit_base_en'] or area['unit_base_one_en'] or 'number'}",
+            f"单位：{area['unit_base'] or '个'}",
+        )
     )
     span = (
         Bilingual(f"{first} to {last}", f"{first}—{last}年")
