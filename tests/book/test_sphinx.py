@@ -49,9 +49,7 @@ def text(site, path):
 
 
 def test_the_small_book_passes_its_own_proof(editions):
-    build.check_site(
-        editions, [type("P", (), {"name": name}) for name in ("index", "reading", "first-steps")]
-    )
+    build.check_site(editions, ["index", "reading", "first-steps"])
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
-from sphinx.util.osutil import relative_uri
 
 from workreport.book import (
     codebook,
     corrections,
+    figure_index,
     glossary,
     headline,
+    indicator_directive,
     record_tables,
     report_page,
     roles,
@@ -28,10 +29,11 @@ from workreport.book import (
     term_links,
     value_roles,
 )
+from workreport.book.addresses import address_of, figures_folder_of
 from workreport.book.annotation import Annotation, annotate
 from workreport.book.editions import edition_of, page_language
+from workreport.book.indicator_directive import with_indicator_pages
 from workreport.book.marks import Numeral
-from workreport.book.pages import published_name
 from workreport.book.report_terms import with_terms
 from workreport.book.uses import read_uses
 from workreport.extract.text import load
@@ -57,7 +59,8 @@ class AnnotatedReport(SphinxDirective):
         try:
             edition = edition_of(self.env.app, report_id)
             document = load(edition.project.report(report_id) / "report.txt")
-            uses = read_uses(self._pictures(), self._address)
+            uses = read_uses(figures_folder_of(self.env), lambda page: address_of(self.env, page))
+            uses = with_indicator_pages(self.env, edition, uses, lang)
             annotation = annotate(edition, document, uses, written, lang)
             if address := term_links.glossary_address(self.env, self.env.docname):
                 annotation = with_terms(annotation, edition, address)
@@ -65,17 +68,6 @@ class AnnotatedReport(SphinxDirective):
             raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
         roles.note_report(self.env, report_id)
         return list(_page(annotation))
-
-    def _pictures(self) -> Path:
-        return Path(self.config.workreport_figures or Path(self.env.srcdir) / "_figures")
-
-    def _address(self, page: str) -> str | None:
-        """The address, from this page, of the page called ``page`` whatever folder and number it has."""
-        for docname in sorted(self.env.found_docs):
-            if published_name(docname) == page:
-                builder = self.env.app.builder
-                return relative_uri(builder.get_target_uri(self.env.docname), builder.get_target_uri(docname))
-        return None
 
 
 def _page(annotation: Annotation) -> Iterator[nodes.Node]:
@@ -151,6 +143,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     term_links.setup(app)
     corrections.setup(app)
     succession.setup(app)
+    indicator_directive.setup(app)
+    figure_index.setup(app)
     for name in EVERYWHERE:
         app.add_css_file(name)
     app.connect("builder-inited", _copy_assets)

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workreport.book import front, ledger
+from workreport.book import front, indicator_pages, ledger
 from workreport.book.execute import execute
 from workreport.book.freshness import digest_files
-from workreport.book.pages import Page, list_pages
+from workreport.book.indicator_pages import indicator_names
+from workreport.book.pages import list_pages
 from workreport.book.progress import Teller
 from workreport.book.run import Engine, figures_folder, plan, run_notebooks, workshop
 from workreport.book.stage import BUNDLE, stage, titles
@@ -77,7 +78,8 @@ def _build(project: Project, report_id: str, site: Path, teller: Teller, engine:
     with teller.step("Build the two editions", "编排两个版本"):
         new = compile_editions(project, report_id)
     with teller.step("Check the book", "检查成书"):
-        check_site(new, pages, home=report_id == project.home)
+        names = [*(page.name for page in pages), *indicator_names(project, report_id)]
+        check_site(new, names, home=report_id == project.home)
     _swap(new, site)
 
 
@@ -88,11 +90,11 @@ def _check_tables(project: Project, report_id: str) -> None:
         raise ProjectError(found)
 
 
-def check_site(site: Path, pages: list[Page], *, home: bool = True) -> None:
-    """Prove a built book; ProjectError with everything that is wrong with it."""
+def check_site(site: Path, names: list[str], *, home: bool = True) -> None:
+    """Prove a built book that must have the pages of these names; ProjectError with everything that is wrong."""
     from workreport.book.verify import verify
 
-    if found := verify(site, [page.name for page in pages], home=home):
+    if found := verify(site, names, home=home):
         raise ProjectError(found)
 
 
@@ -101,6 +103,9 @@ def compile_editions(project: Project, report_id: str) -> Path:
     new = project.build / report_id / "site"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
+    indicator_pages.tidy(
+        project, report_id, {one: figures_folder(project, report_id, one) for one in LANGUAGES}
+    )
     running = {language: _start(project, report_id, language) for language in LANGUAGES}
     bundle = _bundle(project)
     found = []
@@ -181,15 +186,17 @@ def _publish(project: Project, report_id: str, language: str, target: Path) -> N
     html = workshop(project, report_id, language) / "out" / "_build" / "html"
     shutil.copytree(html, target, ignore=shutil.ignore_patterns(*_NOT_PUBLISHED))
     pictures = figures_folder(project, report_id, language)
-    for page in list_pages(project):
+    pages = list_pages(project)
+    for page in pages:
         if page.is_notebook:
             # For who wants to run it: the notebook as written, both languages, no outputs.
             (target / "_notebooks").mkdir(exist_ok=True)
             shutil.copyfile(page.path(project, language), target / "_notebooks" / f"{page.name}.ipynb")
-        if (pictures / page.name).is_dir():
+    for name in (*(page.name for page in pages), indicator_pages.FOLDER):
+        if (pictures / name).is_dir():
             shutil.copytree(
-                pictures / page.name,
-                target / "_figures" / page.name,
+                pictures / name,
+                target / "_figures" / name,
                 ignore=shutil.ignore_patterns(*_NOT_PUBLISHED),
             )
 

@@ -68,7 +68,7 @@ def execute(job: Job) -> Outcome:
     log = job.output.with_name(f".{job.page}.reads")
     log.unlink(missing_ok=True)
     try:
-        with _surroundings(_environment(job, log)):
+        with surroundings(_environment(job, log)):
             _run(job)
     except Exception as error:  # whatever a notebook raises belongs to its outcome
         _discard(job)
@@ -134,7 +134,7 @@ def _environment(job: Job, log: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _surroundings(variables: dict[str, str]) -> Iterator[None]:
+def surroundings(variables: dict[str, str]) -> Iterator[None]:
     """Set environment variables, which the kernel inherits, for a while."""
     before = dict(os.environ)
     os.environ.update(variables)

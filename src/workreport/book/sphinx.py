@@ -60,8 +60,9 @@ def _tell_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
     language = language_of(app.config)
     context["wr"] = strings.texts(language)
     context["wr_lang"] = language
+    up = "../" * (pagename.count("/") + 1)
     context["wr_twin"] = (
-        f"../{'zh' if language == 'en' else 'en'}/{pagename}.html" if app.config.workreport_twins else ""
+        f"{up}{'zh' if language == 'en' else 'en'}/{pagename}.html" if app.config.workreport_twins else ""
     )
     source = str(app.env.doc2path(pagename)) if pagename in app.env.all_docs else ""
     is_notebook = source.endswith(".ipynb")

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from workreport.book import indicator_pages
 from workreport.book.pages import in_language, list_pages, read_toc, staged_toc
 from workreport.book.run import figures_folder, workshop
 from workreport.figures.edition import open_edition
@@ -85,8 +86,8 @@ def titles(project: Project, report_id: str) -> Bilingual:
 def stage(project: Project, report_id: str, language: str) -> Path:
     """Write the edition's sources to a clean folder and return it.
 
-    Prose is copied, notebooks come from their runs, the table of contents and the configuration
-    are translated.
+    Prose is copied, notebooks come from their runs, each indicator gets the source of its page, the table of
+    contents and the configuration are translated.
     """
     folder = workshop(project, report_id, language) / "stage"
     shutil.rmtree(folder, ignore_errors=True)
@@ -96,6 +97,7 @@ def stage(project: Project, report_id: str, language: str) -> Path:
         if page.is_notebook:
             source = workshop(project, report_id, language) / "runs" / f"{page.name}.ipynb"
         shutil.copyfile(source, folder / f"{page.name}{source.suffix}")
+    indicator_pages.write_sources(project, report_id, folder)
     _copy_companions(project, language, folder)
     _write_yaml(folder / "_toc.yml", staged_toc(read_toc(project), language))
     _write_yaml(folder / "_config.yml", staged_config(read_config(project), project, report_id, language))

@@ -93,6 +93,7 @@ def lines(
     meaning: str = "actual",
     periods: Sequence[str] | None = None,
     breaks: Mapping[str, str] | None = None,
+    missing: str = "",
     unit: str = "",
     zero: bool = True,
     height: int = 260,
@@ -110,6 +111,8 @@ def lines(
         All periods of the axis in order, also those without a number; by default those that occur.
     breaks : mapping of period to text
         A mark before the period: here the definition or the statistics changed. The text stands at its top.
+    missing : str
+        Said at the foot of each period without any number, so that a gap is seen to be one.
     """
     whens, values, kinds = column(frame, period), numbers(frame, value), meanings(frame, meaning)
     names = column(frame, series)
@@ -153,6 +156,14 @@ def lines(
                     token="muted",
                     align="center",
                 )
+        if missing:
+            _gaps(
+                sheet,
+                [i for when, i in index.items() if not _has(when, whens, values)],
+                missing,
+                step,
+                height,
+            )
         _breaks(sheet, breaks or {}, index, step, height)
         for name, group in members.items():
             _series(
@@ -202,6 +213,26 @@ def _series(sheet, group, whens, values, kinds, texts, name, index, step, place)
         sheet.points(
             [{"x": index[whens[i]] * step, "y": place(values[i]), "tip": tip}], kinds[i], size=90, pixels=True
         )
+
+
+def _has(when: str, whens: Sequence[str], values: Sequence[float]) -> bool:
+    return any(one == when and value == value for one, value in zip(whens, values, strict=True))
+
+
+def _gaps(sheet: Sheet, places: Sequence[int], said: str, step: float, height: float) -> None:
+    """A tinted band over each run of periods without a number, with the words at its foot."""
+    runs: list[list[int]] = []
+    for i in places:
+        runs[-1].append(i) if runs and runs[-1][-1] == i - 1 else runs.append([i])
+    bands = [(run[0] * step - step / 2, run[-1] * step + step / 2) for run in runs]
+    sheet.add(
+        "rect",
+        [{"x": low, "x2": high, "y": 0, "y2": height} for low, high in bands],
+        pixels=True,
+        color=theme.colour("wash"),
+    )
+    words = [{"x": (low + high) / 2, "y": height - 12, "text": said} for low, high in bands]
+    sheet.text(words, size=SMALL, token="muted", align="center", halo=True)
 
 
 def _breaks(
