@@ -163,10 +163,10 @@ def _value(edition: Edition, row: Row, lang: str, is_own: bool, more: str = "") 
         else ""
     )
     return (
-        f'<div class="wr-value wr-{escape(row["status"])}"><p class="wr-value-head">'
+        f'<div class="wr-entry wr-{escape(row["status"])}"><p class="wr-entry-head">'
         f'<a class="wr-fig wr-{escape(row["status"])}" href="{REPORT}#{escape(row["figure_id"])}">'
         f"{_escaped(fell + written(row, lang))}</a>{shown_name} "
-        f'<span class="wr-value-kind" title="{escape(explained.to(lang))}">{_escaped(" · ".join(facts) + more)}</span></p>'
+        f'<span class="wr-entry-kind" title="{escape(explained.to(lang))}">{_escaped(" · ".join(facts) + more)}</span></p>'
         f"<blockquote>{quotes}</blockquote>{caution}</div>"
     )
 
@@ -229,7 +229,7 @@ def _fate(row: Row, units: Mapping[str, Row], lang: str) -> str:
         parts.append(told(CONFIDENCE, row["confidence"], lang))
     gap = Bilingual(" ", "").to(lang)
     return (
-        f'<div class="wr-value wr-is-fate"><p class="wr-value-head"><a class="wr-fig wr-target" '
+        f'<div class="wr-entry wr-is-fate"><p class="wr-entry-head"><a class="wr-fig wr-target" '
         f'href="{REPORT}#{escape(row["figure_id"])}">{_escaped(written(row, lang))}</a> '
         f"<b>{_escaped(name(row, lang))}{_colon(lang)}{_escaped(told(FATE, row['fate'], lang))}</b></p>"
         f'<p><span class="wr-kind wr-kind-judged">{say("judged", lang)}</span> {_escaped(gap.join(parts))}</p></div>'
