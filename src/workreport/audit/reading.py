@@ -148,7 +148,6 @@ def _figure(
         or (several and flow)
         or row.yearly
         or _in_part_of_year(text[max(sentence.start, row.quantity.start - BEFORE) : row.quantity.start])
-        or bool(_SINCE.search(found.item))
     )
     return Figure(row, found, sentence, area, max(years, default=0), span)
 
