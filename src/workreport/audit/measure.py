@@ -26,7 +26,7 @@ _RANKED = re.compile(
 _LEAGUE = re.compile("全省|全国|全球|长三角|全区|全市|地级市|百强|[东中西]部")
 _ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
 _ITEM_END = re.compile("[，。；：！？、\n]")
-
+_CLAUSE_END = re.compile("[，。；！？\n]")
 
 PASSES = 3
 """A standard word can complete another: 研究与试验发展 is 研发, 研发投入强度 is 研发经费投入强度."""
@@ -54,7 +54,7 @@ class Measure:
     item: str
 
 
-def whole(area_code: str) -> tuple[str, ...]:
+def names_of_whole(area_code: str) -> tuple[str, ...]:
     """What a report of a nation or province calls the whole of it; in other reports these are larger areas."""
     if area_code == "100000":
         return ("全国",)
@@ -152,7 +152,7 @@ def item_of(text: str, start: int, end: int) -> str:
 
 def clause_of(text: str, start: int, end: int) -> str:
     """The clause around a figure: from one comma or stronger mark to the next."""
-    return _between(text, start, end, re.compile("[，。；！？\n]"), 80)
+    return _between(text, start, end, _CLAUSE_END, 80)
 
 
 def _between(text: str, start: int, end: int, mark: re.Pattern[str], reach: int) -> str:
