@@ -15,7 +15,11 @@ from workreport.audit.measure import Measure, contradictions
 from workreport.extract import vocabulary as words_of_reports
 
 _PER = re.compile("人均|户均|亩均|地均|单位|每")
-_SLIGHT = frozenset("的等个类项及和与之级总共")
+_SLIGHT = frozenset("的等个类项及和与之级总共在")
+_GENERIC = ("项目", "工程")
+
+TELLING = 4
+"""Characters of a name that says so much that a 项目 or a verb at its end adds nothing to it."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Matcher:
         differing = contradictions(target.acts, other.acts)
         leagues = target.leagues and other.leagues and not target.leagues & other.leagues
         nouns = [[word for word in words if word not in _verbs()] for words in (here, there)]
-        alike = (not here and not there) or _led_alike(target.core, other.core)
+        alike = (not here and not there) or _done_alike(target.core, other.core)
         per = set(_PER.findall(target.core)) != set(_PER.findall(other.core))
         same = alike and not differing and not leagues
         return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
@@ -88,19 +92,22 @@ class Matcher:
         return self._weights[shared]
 
 
-def _led_alike(one: str, other: str) -> bool:
-    """Whether two names differ only in the verbs that lead them, and share one: 淘汰整治 and 整治."""
-    (first, here), (second, there) = _parted(one), _parted(other)
-    return here == there and bool(first and second) and bool(pairs(first) & pairs(second))
+def _done_alike(one: str, other: str) -> bool:
+    """Whether two names differ only in their verbs, and share one: 淘汰整治 and 整治, 安装电梯 and 电梯安装."""
+    (first, here), (second, there) = parted(one), parted(other)
+    same = here == there and len(here) >= TELLING
+    return same and bool(first and second) and bool(pairs(first) & pairs(second))
 
 
 @cache
-def _parted(core: str) -> tuple[str, str]:
-    """The verbs that lead a name, and the rest, which is never empty."""
-    at = 0
-    while (verb := _leading().match(core, at)) and verb.end() < len(core):
-        at = verb.end()
-    return core[:at], core[at:]
+def parted(core: str) -> tuple[str, str]:
+    """The verbs at either end of a name, and the rest, which is never empty."""
+    start, end = 0, len(core)
+    while (verb := _leading().match(core, start)) and verb.end() < end:
+        start = verb.end()
+    while (verb := _trailing().search(core, start, end)) and verb.start() > start:
+        end = verb.start()
+    return core[:start] + core[end:], core[start:end]
 
 
 @cache
@@ -114,12 +121,13 @@ def leftovers(one: str, other: str) -> tuple[list[str], list[str]]:
             break
         first[found.a : found.a + found.size] = "\0"
         second[found.b : found.b + found.size] = "\1"
-    return _words(first), _words(second)
+    idle = _GENERIC if min(len(one), len(other)) >= TELLING else ()
+    return _words(first, idle), _words(second, idle)
 
 
-def _words(characters: list[str]) -> list[str]:
+def _words(characters: list[str], idle: tuple[str, ...]) -> list[str]:
     runs = re.split("[\0\1]", "".join(characters))
-    return [run for run in runs if run and not set(run) <= _SLIGHT]
+    return [run for run in runs if run and run not in idle and not set(run) <= _SLIGHT]
 
 
 @cache
@@ -131,6 +139,11 @@ def pairs(core: str) -> frozenset[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(words_of_reports.any_of(_verbs()))
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(f"(?:{words_of_reports.any_of(_verbs())})\\Z")
 
 
 @cache

@@ -15,17 +15,18 @@ from functools import cache
 from workreport.audit import vocabulary
 from workreport.extract.rows import Row
 
-_MARKS = re.compile("[“”‘’「」『』\"'·]|[（(][^（）()]*[）)]")
+_MARKS = re.compile(r"[“”‘’「」『』\"'·①-⑳]|^\d{1,2}[.、．]|[（(][^（）()]*(?:[）)]|$)")
 _COUNTED = re.compile(
-    "(?:个数|人数|户数|家数|件数|数量|人次|家次|数|金额|面积|长度|里程|时间|时限|年数|比例|规模)$"
+    "(?:个数|户数|家数|件数|数量|人次|家次|数|金额|面积|长度|里程|时间|时限|年数|比例|规模)$"
 )
+_PEOPLE = ("人", "名", "位")
 _RANKED = re.compile(
     r"(?:增长|增幅|增速|增量|总量)?(?:在?(?:全省|全国|全市|全区|全球|长三角)\S{0,10})?(?:排名|位次|名次)$"
 )
 _LEAGUE = re.compile("全省|全国|全球|长三角|全区|全市|地级市|百强|[东中西]部")
 _ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
 _ITEM_END = re.compile("[，。；：！？、\n]")
-
+_CLAUSE_END = re.compile("[，。；！？\n]")
 
 PASSES = 3
 """A standard word can complete another: 研究与试验发展 is 研发, 研发投入强度 is 研发经费投入强度."""
@@ -53,7 +54,7 @@ class Measure:
     item: str
 
 
-def whole(area_code: str) -> tuple[str, ...]:
+def names_of_whole(area_code: str) -> tuple[str, ...]:
     """What a report of a nation or province calls the whole of it; in other reports these are larger areas."""
     if area_code == "100000":
         return ("全国",)
@@ -72,6 +73,8 @@ def of_row(row: Row, text: str, whole: tuple[str, ...] = ()) -> Measure:
     elsewhere = _ELSEWHERE.match(item)
     if row.of_class != "rank" and elsewhere and elsewhere[1] not in whole:
         stated |= {("area", elsewhere[1], "no")}
+    if row.quantity.unit_base in _PEOPLE:
+        name = name.removesuffix("人数")
     return Measure(core(name, whole), stated, leagues, item)
 
 
@@ -149,7 +152,7 @@ def item_of(text: str, start: int, end: int) -> str:
 
 def clause_of(text: str, start: int, end: int) -> str:
     """The clause around a figure: from one comma or stronger mark to the next."""
-    return _between(text, start, end, re.compile("[，。；！？\n]"), 80)
+    return _between(text, start, end, _CLAUSE_END, 80)
 
 
 def _between(text: str, start: int, end: int, mark: re.Pattern[str], reach: int) -> str:
@@ -166,7 +169,7 @@ def contradictions(one: Iterable[tuple[str, str, str]], other: Iterable[tuple[st
     for facet in {act[0] for act in first | second}:
         here = {act[1] for act in first if act[0] == facet}
         there = {act[1] for act in second if act[0] == facet}
-        unsaid = (not here or not there) and any(act[2] == "no" for act in first | second if act[0] == facet)
+        unsaid = {act[1] for act in first ^ second if act[0] == facet and act[2] == "no"}
         apart = here != there if facet == "mode" else not here & there  # 新建、改扩建 is more than 新建
         if (here and there and apart) or unsaid:
             differing.add(facet)

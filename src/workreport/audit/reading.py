@@ -17,7 +17,6 @@ _PART = re.compile(
     r"|1(?:[—－~-]|至)\d{1,2}月|(?<!\d)(?:[1-9]|1[01])月(?:份|底|末)"
 )
 _YEAR = re.compile("全年|年末|年底")
-_SINCE = re.compile("累[计积]")
 _YEARS = re.compile("五年|“?十[一二三四五]?五”?(?:时期|期间|以来)|年均|本届政府")
 _PROBLEMS = re.compile(
     "(?:看到|认识到|正视|面临|存在)[^。]{0,40}(?:不足|问题|困难|短板|差距|挑战)|主要(?:是|表现)"
@@ -41,7 +40,7 @@ class Figure:
     year : int
         The last year of the row's period; 0 when it has none.
     span : bool
-        Whether it covers several years (a five-year sum or average), part of a year, or runs since some date.
+        Whether it covers several years (a five-year sum or average) or part of a year.
     """
 
     row: Row
@@ -106,7 +105,7 @@ class _LastYear:
 def read(extraction: Extraction) -> Reading:
     """Measure every figure of an extraction and cut its looking-back part into passages."""
     text = extraction.document.clean
-    whole = measure.whole(extraction.place.code)
+    whole = measure.names_of_whole(extraction.place.code)
     parts = sentences(extraction.document)
     settings = context.settings(text, parts, extraction.year)
     targets: list[Figure] = []
@@ -148,7 +147,6 @@ def _figure(
         or (several and flow)
         or row.yearly
         or _in_part_of_year(text[max(sentence.start, row.quantity.start - BEFORE) : row.quantity.start])
-        or bool(_SINCE.search(found.item))
     )
     return Figure(row, found, sentence, area, max(years, default=0), span)
 
