@@ -128,6 +128,48 @@ def test_a_chinese_figure_is_read_whole_and_exact(number):
     assert (Decimal(base), unit_base) == (number, "人")
 
 
+_DECIMALS = st.decimals(min_value="0.1", max_value=999, places=1)
+
+
+@given(
+    _DECIMALS, _DECIMALS, st.sampled_from(["—", "-", "～", "至"]), st.sampled_from(["%", "个百分点", "万吨"])
+)
+def test_a_range_has_two_ends_on_one_span(low, high, dash, unit):
+    found = _read(f"产量提高{low}{dash}{high}{unit}。")
+    assert [(one[0], one[1], one[5]) for one in found] == [
+        (f"{low}{dash}{high}{unit}", str(low), "ge"),
+        (f"{low}{dash}{high}{unit}", str(high), "le"),
+    ]
+
+
+@given(st.lists(_DECIMALS, min_size=2, max_size=4), st.sampled_from([":", "∶", "："]))
+def test_a_ratio_has_a_row_for_each_part(parts, colon):
+    written = colon.join(str(part) for part in parts)
+    assert [(one[0], Decimal(one[1])) for one in _read(f"结构调整为{written}。")] == [
+        (written, part) for part in parts
+    ]
+
+
+@given(st.integers(1, 99))
+def test_a_share_in_words_is_that_share(number):
+    words = write(number)
+    ((found, value, unit, _, _, _),) = _read(f"覆盖面达到百分之{words}。")
+    assert (found, value, unit) == (f"百分之{words}", str(number), "%")
+
+
+@given(
+    st.integers(2, 9),
+    st.sampled_from(["十", "百", "千", "万"]),
+    st.sampled_from("多余"),
+    st.sampled_from(["家", "人", "亿元"]),
+)
+def test_more_than_a_round_number_is_at_least_it(digit, size, more, unit):
+    numeral = f"{write(digit)}{size}{more}{unit}"
+    ((found, _, _, base, _, comparator),) = _read(f"总量达到{numeral}。")
+    scale = {"十": 10, "百": 100, "千": 1000, "万": 10**4}[size] * (10**8 if unit == "亿元" else 1)
+    assert (found, Decimal(base), comparator) == (numeral, digit * scale, "ge")
+
+
 @given(st.integers(1000, 999_999_999))
 def test_thousands_separators_do_not_change_the_value(number):
     ((found, value, _, _, _, _),) = _read(f"补助{number:,}元。")

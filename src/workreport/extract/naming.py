@@ -33,6 +33,8 @@ _EXAMPLES = re.compile(".*、.*等(?=[\u4e00-\u9fff]{2})")
 _APART = re.compile("、")
 _LISTED = re.compile("、|以及|和|与|及")
 _TWINS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口")}
+_OPPOSITES = frozenset("中高 高中 大中 中小 大小 男女 新老 老新 城乡 公私".split())
+"""Characters that share what follows the second: 中、高等职业教育."""
 _INDICATORS = re.compile("等(?:[\u4e00-\u9fff]{0,6})指标$")
 _OF_A_PRODUCT = frozenset("产量 销量 产值 总产值 增加值 面积 余额 储量".split())
 """Measures before which a product stands, so that 蔬菜产量 leans on nothing."""
@@ -79,6 +81,9 @@ def _completed(items: list[str]) -> list[str]:
     made = []
     for index, item in enumerate(items[:-1]):
         cut = last[len(item) :]
+        if item + last[:1] in _OPPOSITES:
+            made.append(item + last[1:])
+            continue
         if is_level(item) and _LEVELS.match(last):
             made.append((item + "级" if len(item) == 2 and item[1] != "级" else item) + _LEVELS.sub("", last))
             continue

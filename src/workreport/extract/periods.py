@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from workreport.extract import phrases
 from workreport.extract.context import Setting
 from workreport.extract.rows import Row
 
@@ -18,6 +19,10 @@ _STOCK = re.compile(
 )
 
 
+_SUMMED = re.compile("累计|五年[^，。；]{0,6}$|共|年均|每年")
+_REACHED = re.compile("(?:达到?|增加到|扩大到|发展到|增至|提高到|为|有)(?:约|近|超过)?$")
+NEAR = 12
+"""Characters before a number that say whether it is a sum."""
 REACH = 80
 """Characters before a number in which a year says when it was."""
 
@@ -41,7 +46,7 @@ class Periods:
             first, _, last = setting.period.partition("/")
             if row.base:
                 return str(named or first)
-            changing = row.yearly or row.of_class in ("growth", "count") and named is None
+            changing = row.yearly or named is None and self._adds_up(row)
             return setting.period if changing else str(named or last)
         period = str(named or setting.period)
         if row.base and named is None:
@@ -57,6 +62,15 @@ class Periods:
         ):
             return f"{period}-12-31"
         return period
+
+    def _adds_up(self, row: Row) -> bool:
+        """Whether a value of several years is their sum or their change, and not where they ended."""
+        behind = self._text[max(row.quantity.start - NEAR, 0) : row.quantity.start]
+        if row.of_class == "growth" or _SUMMED.search(behind):
+            return True
+        if row.of_class in ("level", "count") and _REACHED.search(behind):
+            return False
+        return row.of_class == "count" or row.of_class == "level" and bool(phrases.action(row.name))
 
     def looks_back(self, row: Row, start: int) -> bool:
         """Whether the sentence from ``start`` says of ``row`` what an earlier year brought, inside a plan."""
@@ -74,6 +88,9 @@ class Periods:
         if index < 0 or self._starts[index] < start:
             return None
         year = self._years[index]
+        place = self._starts[index]
+        if re.search(r"\d年[到至]$", self._text[max(place - 3, 0) : place]):
+            return None
         if self._text[self._starts[index] - 1] in "从由" and not row.base:
             return None
         if setting.ahead:

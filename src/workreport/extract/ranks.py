@@ -18,6 +18,8 @@ _PLACE = re.compile(
 )
 _MEMBERS = re.compile("(?:城市|地市|[市区县州]|省份|国家|地区)$")
 """What a league is made of: 全国261个地级城市."""
+_FROM = re.compile("[从由](世界|全球|全[国省市区县])?$")
+_MOVED = re.compile("(?:上升|跃升|提升|前移|提高|下降|后退|升|跃|退)(?:到|至|为)(?:全[国省市])?")
 _FOR_YEARS = re.compile(r"(?:已经?|已)?连续(?:[\u4e00-\u9fff\d]{1,4}年)?$")
 _OURSELVES = re.compile(r"^(?:力争|确保|争取|努力)?(?:我[市省区县州]|全[市省区县]|其中|使|，)*")
 _WITHIN = re.compile(r"在?([^在]{2,24}?)(?:排名|评价|考核|评比)?中$")
@@ -30,8 +32,12 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     valued = [row for row in made if row.of_class != "duration"]
     if valued and memory.text[valued[-1].quantity.end : start].startswith("、"):
         begin = valued[-1].quantity.end  # 吞吐量达到4900万标箱、连续14年居世界第一
-    own, league = _parted(memory.text[max(begin, start - phrases.CAP) : start])
+    said = memory.text[max(begin, start - phrases.CAP) : start]
+    own, league = _parted(said)
     spread = bool(re.search("均|都|分别", memory.text[max(begin, start - 12) : start]))
+    if made and made[-1].of_class == "rank" and _MOVED.fullmatch(memory.text[made[-1].quantity.end : start]):
+        made[-1].base = True  # 从世界第六位上升到第四位
+        return [Subject(made[-1].name, "rank-list", core=made[-1].core)]
     ranked = made[-1] if made and made[-1].of_class == "rank" and group.listed else None
     if ranked is not None and (not own or _PLACE.fullmatch(own)):
         applies = ranked.applies[0] if ranked.applies else None
@@ -57,6 +63,8 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
             return [Subject(_named(naming.of(own, rows[-1].name_core), league), "rank-measure", rows[-1])]
         return [Subject(_named(own, league), "rank")]
     rows = earlier
+    if rows and _FROM.search(said):
+        return [_of(_level(rows[-1]), league, "")]
     if rows:
         return [
             _of(row, league, "增幅" if row.of_class == "growth" else "")
@@ -81,9 +89,11 @@ def _parted(text: str) -> tuple[str, str]:
         own, league = text[: matches[-1].start()], text[matches[-1].end() :]
     elif match := re.search(r"(?:全[国省市区县州]|世界|全球)[^，]{0,8}$", text):
         own, league = text[: match.start()], match.group()
+    elif match := _FROM.search(text):
+        own, league = text[: match.start()], match[1] or ""
     else:
         own, league = text, ""
-    own = _FOR_YEARS.sub("", own)
+    own = re.sub("[从由]$", "", _FOR_YEARS.sub("", own))
     own = re.sub(r"连续[^居列位]{1,4}年$", "", own)
     if match := _WITHIN.search(own):
         league = league or match[1]
@@ -105,6 +115,13 @@ def _named(own: str, league: str) -> str:
 
 def _of(row: Row, league: str, of: str) -> Subject:
     return Subject(_named(row.name_core + of, league), "rank-of", row, True, row.name_core + of)
+
+
+def _level(row: Row) -> Row:
+    """What a growth is of; a level itself."""
+    while row.of_class == "growth" and row.applies:
+        row = row.applies[0]
+    return row
 
 
 def _lost(own: str, league: str) -> Subject:

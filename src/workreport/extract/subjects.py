@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from workreport.extract import naming, nouns, phrases
+from workreport.extract import naming, nouns, phrases, topics
 from workreport.extract.clauses import Clause, Group
 from workreport.extract.phrases import Left
 from workreport.extract.rows import Memory, Row, Subject, antecedents
@@ -142,7 +142,7 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
     if of_class == "duration":
         if _LASTING.search(group.left) or _DONE_WITHIN.match(right):
             return None
-        right = re.sub("^时间?[使将把让]?", "", right)
+        right = re.sub("^时间?[使将把让在]?", "", right) or nouns.after(clause.groups[-1].right)
         return Subject(core[len(phrases.action(core)) :].removesuffix("用") + nouns.head_noun(right), "right")
     if of_class == "level":
         if group.right.startswith("的") and core:
@@ -165,6 +165,9 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
     short = naming.without_examples(core, group.values[0].quantities[0].value)
     if short != core:
         core, rule = short, "examples"
+    core = re.sub("^时间?[内在使]", "", core)
+    if of_class == "ratio":
+        core = topics.reached(memory, core or left.link) or core
     if match := re.search(r"在([^在]{2,12})$", core):
         core = match[1]
     return Subject(core + right, rule)
@@ -190,6 +193,8 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
     """The subjects of a value without one: the rows before, else the clause before."""
     if made and made[-1].of_class == "duration":
         return [Subject(made[-1].core, "subject")]
+    if found := topics.named(memory, left, of_class, len(group.values)):
+        return found
     if found := _before(memory, left, made, len(group.values)):
         modifies = of_class == "growth"
         total = of_class == "count" and bool(_REACHED.search(group.left))
@@ -239,7 +244,7 @@ def _together(memory: Memory) -> list[Row]:
 
 def _of_before(memory: Memory, core: str, made: list[Row]) -> Subject:
     """A bare measure of the row or the clause before: 省市县长项目达到36个，落地率."""
-    rows = antecedents([*memory.last, *made]) if not memory.topic else []
+    rows = (antecedents([*memory.last, *made]) or memory.last) if not memory.topic else []
     if rows:
         return Subject(naming.of(core, rows[-1].name_core), "measure", rows[-1])
     topic = nouns.topic(memory.topic)
