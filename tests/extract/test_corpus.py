@@ -74,6 +74,25 @@ def test_a_list_of_failures_of_an_earlier_run_does_not_survive(tmp_path):
     assert cells(tmp_path / "out.failed.csv") == []
 
 
+def test_offsets_of_a_web_page_count_in_the_text_beside_the_table(tmp_path):
+    body = "".join(f"<p>{line}</p>" for line in report(2020, "120.5").splitlines())
+    (tmp_path / "in" / "a").mkdir(parents=True)
+    (tmp_path / "in" / "a" / "page.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    (tmp_path / "in" / f"{'长' * 83}.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    (tmp_path / "in" / "plain.txt").write_text(report(2020, "5"), encoding="utf-8")
+    run(tmp_path / "in", tmp_path / "all.csv", processes=1)
+    names = {path.name for path in (tmp_path / "all.texts").rglob("*.txt")}
+    assert names == {"page.html.txt", f"{'长' * 83}.txt"}
+    with open(tmp_path / "all.texts" / "a" / "page.html.txt", encoding="utf-8", newline="") as file:
+        text = file.read()
+    rows = [row for row in cells(tmp_path / "all.csv") if row["file"] == "a/page.html"]
+    assert rows and all(text[int(row["start"]) : int(row["end"])] == row["surface"] for row in rows)
+    for page in (tmp_path / "in").rglob("*.html"):
+        page.unlink()
+    run(tmp_path / "in", tmp_path / "all.csv", processes=1)
+    assert not (tmp_path / "all.texts").exists()
+
+
 def test_one_report_of_many_reads_as_it_does_alone(folder, tmp_path):
     run(folder, tmp_path / "all.csv", processes=2)
     draft(folder / "3.txt", tmp_path / "one.csv")

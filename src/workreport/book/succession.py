@@ -26,8 +26,9 @@ from workreport.registry.problems import ProjectError
 from workreport.registry.terms import CHANGE, COLUMN, told
 
 ALONE = Bilingual(
-    "This project holds one report of this place, so there is nothing to compare it with yet.",
-    "本项目目前只有这一份该地的报告，还没有可以比较的另一份。",
+    "This project holds one report of this place, so there is nothing to compare it with yet. "
+    "The end of this page says how to add one.",
+    "本项目目前只有这一份该地的报告，还没有可以比较的另一份。怎样加入，见本页末尾。",
 )
 UNFINISHED = Bilingual(
     "The tables of {} are not finished: workreport check {} tells what is open.",

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from workreport.extract.corpus import files
 from workreport.extract.corpus.pool import Processes, Readers, cores, readings
 from workreport.extract.corpus.reading import Job, Reading
-from workreport.extract.corpus.writers import Writer, writer
+from workreport.extract.corpus.writers import TextFolder, Writer, writer
 from workreport.registry.language import Bilingual, preferred
 from workreport.registry.problems import Problem
 
@@ -32,6 +32,7 @@ class Tally:
 
     output: Path
     failures: Path
+    texts: Path
     processes: int = 0
     reports: int = 0
     failed: int = 0
@@ -99,8 +100,9 @@ def run(
 ) -> Tally:
     """Read every report below ``source`` into one table, and list the files that could not be read.
 
-    The tables are ``output`` and, beside it, ``<name>.failed.csv`` (file, problem_en, problem_zh), which
-    is written even when it is empty, so that no list of an earlier run can be taken for this one's. When
+    The tables are ``output`` and, beside it, ``<name>.failed.csv`` (file, problem_en, problem_zh). Of Word
+    files and web pages the text that was read goes to the folder ``<name>.texts``. The list of failures is
+    written even when it is empty, so that no list of an earlier run can be taken for this one's. When
     no report at all could be read, ``output`` is left as it was. Rows stand in the order of the files'
     names, whatever the number of processes.
 
@@ -124,10 +126,13 @@ def run(
         Nothing is written then. A report that cannot be read raises nothing.
     """
     jobs = [Job(name, str(path), report_year) for name, path in files.reports(source)]
-    tally = Tally(output, output.with_name(f"{output.stem}.failed.csv"))
+    beside = (output.with_name(f"{output.stem}.{what}") for what in ("failed.csv", "texts"))
+    tally = Tally(output, *beside)
     with ExitStack() as stack:
         good = _open(stack, output)
         bad = _open(stack, tally.failures, FAILED_COLUMNS)
+        texts = TextFolder(tally.texts)
+        stack.callback(texts.discard)
         readers = stack.enter_context(_readers(min(processes or cores(), len(jobs)), scheduler))
         tally.processes = readers.count
         began = time.perf_counter()
@@ -135,11 +140,14 @@ def run(
             for reading in readings(readers, jobs):
                 good.add((reading.name, reading.place, str(reading.year), *row) for row in reading.rows)
                 bad.add((reading.name, *_told(found)) for found in reading.problems)
+                if reading.text:
+                    texts.add(reading.name, reading.text)
                 tally.note(reading)
                 advance(tally)
         tally.seconds = time.perf_counter() - began
         if tally.reports:
             good.finish()
+            texts.finish()
         bad.finish()
     return tally
 

@@ -40,7 +40,8 @@ class Reading:
     """What came of one report: its figures, or what is wrong with it.
 
     ``rows`` are cells in the order of :data:`workreport.extract.table.COLUMNS`, ``characters`` the length
-    of the text; both are empty when there are ``problems``.
+    of the text, ``text`` the text itself where it was made from a Word file or a web page, for offsets
+    count in it; all are empty when there are ``problems``.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Reading:
     year: int = 0
     characters: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -78,7 +80,8 @@ def _read(job: Job, path: Path) -> Reading:
     document = load(path)
     extraction = extract(document, job.year, name=job.name)
     rows = tuple(tuple(row[column] for column in table.COLUMNS) for row in table.figures(extraction))
-    return Reading(job.name, extraction.place.name, extraction.year, len(document.raw), rows)
+    text = document.raw if document.converted else ""
+    return Reading(job.name, extraction.place.name, extraction.year, len(document.raw), rows, text)
 
 
 def _read_sent(job: Job) -> Reading:

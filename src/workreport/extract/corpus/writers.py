@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ Cells = Sequence[str]
 
 COLUMNS = ["file", "place", "year", *table.COLUMNS]
 """Which report a row is from, then the columns of a single report; ``figure_id`` counts within a file."""
+
+LONGEST = 255
+"""Bytes of a file's name that every common file system holds."""
 
 GROUP = 20_000
 """Rows of a Parquet row group: what is kept in memory before it is written."""
@@ -137,6 +141,38 @@ class ParquetWriter(_Staged):
     def _close(self) -> None:
         if self._parquet.is_open:
             self._parquet.close()
+
+
+class TextFolder:
+    """Texts that were made from Word files and web pages, each under the name of its file with ``.txt``.
+
+    The folder is made when there is a text; it replaces the one of an earlier run.
+    """
+
+    def __init__(self, path: Path):
+        self._path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._staged = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+        self._staged.chmod(0o755)
+
+    def add(self, name: str, text: str) -> None:
+        """Keep the text of a file; ``name`` is its path from the folder of the reports."""
+        path = self._staged / f"{name}.txt"
+        if len(path.name.encode()) > LONGEST:
+            path = self._staged / Path(name).with_suffix(".txt")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+    def finish(self) -> None:
+        """Put the texts in their place; without any, no folder stands there."""
+        shutil.rmtree(self._path, ignore_errors=True)
+        if any(self._staged.iterdir()):
+            os.replace(self._staged, self._path)
+
+    def discard(self) -> None:
+        """Leave nothing; without effect on finished texts."""
+        shutil.rmtree(self._staged, ignore_errors=True)
 
 
 def _no_kind(path: Path) -> Problem:
