@@ -90,3 +90,15 @@ def test_the_list_prints_works_as_journals_of_its_language_do(cited):
 
 def test_only_works_that_are_cited_are_listed(cited):
     assert "Taming Cycles" not in cited[0]
+
+
+def test_the_list_claims_no_role_that_its_items_do_not_fill(tmp_path):
+    extensions = [
+        "myst_nb",
+        "sphinxcontrib.bibtex",
+        "workreport.book.annotate",
+        "workreport.book.bibliography",
+    ]
+    app, _ = build(tmp_path, None, {"index.md": PAGE}, extensions=extensions, bibtex_bibfiles=[str(BIB)])
+    html = page(app, "index")
+    assert 'class="citation-list"' in html and 'role="list"' not in html and "doc-biblioentry" not in html

@@ -6,6 +6,7 @@ Chinese with our translation of its title under ``title_en``, and ``note_zh`` be
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,7 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 
 FILE = "references.bib"
 _DOI = "https://doi.org/"
+_ROLES = re.compile(r' role="list"(?= class="citation-list)| role="doc-biblioentry"')
 _NO_BRACES = str.maketrans("", "", "{}")
 
 
@@ -129,6 +131,12 @@ def _settle(app: Sphinx, config: Config) -> None:
         config.bibtex_default_style = f"workreport_{language}"
 
 
+def _plain_list(app: Sphinx, pagename: str, _: str, context: dict[str, Any], doctree: Any) -> None:
+    """The list without the roles that docutils gives it: its items are none a list may hold."""
+    if body := context.get("body"):
+        context["body"] = _ROLES.sub("", body)
+
+
 def setup(app: Sphinx) -> None:
     """Register the styles, and choose those of the book's language; called by :mod:`workreport.book.sphinx`."""
     for language, listed, reference in (
@@ -140,3 +148,4 @@ def setup(app: Sphinx) -> None:
             "sphinxcontrib.bibtex.style.referencing", f"workreport_{language}", reference, force=True
         )
     app.connect("config-inited", _settle)
+    app.connect("html-page-context", _plain_list)

@@ -40,6 +40,7 @@
   card.tabIndex = -1;
   let shown = null; // the link whose card is open
   let pinned = false; // opened by press or key, not merely passed over
+  let returning = false;
   let timer = 0;
 
   function content(link) {
@@ -116,7 +117,10 @@
     shown = null;
     pinned = false;
     card.hidePopover();
-    if (back && within) link.focus({ preventScroll: true });
+    if (!back || !within) return;
+    returning = true; // the word has its reader back: it need not show the card again
+    link.focus({ preventScroll: true });
+    returning = false;
   }
 
   const soon = (act) => { clearTimeout(timer); timer = setTimeout(act, WAIT); };
@@ -132,7 +136,7 @@
   });
   document.addEventListener("focusin", (event) => {
     const at = link(event);
-    if (at && !card.contains(at) && at.matches(":focus-visible") && !pinned) open(at, false);
+    if (at && !card.contains(at) && at.matches(":focus-visible") && !pinned && !returning) open(at, false);
     else if (shown && !card.contains(event.target) && event.target !== shown) hide(false);
   });
   document.addEventListener("click", (event) => {
