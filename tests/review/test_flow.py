@@ -94,7 +94,7 @@ def test_an_open_sheet_is_told_row_by_row_and_builds_no_book(edition, monkeypatc
 
 @pytest.mark.parametrize(
     "way",
-    [Excel(), Excel(encoding="gb18030", narrow=True), Excel("utf-16", "\t", reverse=True, more_columns=3)],
+    [Excel(), Excel(encoding="gbk", narrow=True), Excel("utf-16", "\t", reverse=True, more_columns=3)],
     ids=repr,
 )
 def test_a_sheet_from_a_spreadsheet_becomes_the_tables(edition, way):
@@ -143,6 +143,20 @@ def test_a_figure_can_be_refused_and_a_numeral_made_one(edition):
     surfaces = files.read(edition, "nonfigures", ID)["surface"].tolist()
     assert "第五位" in surfaces
     assert "第五位" not in files.read(edition, "figures", ID)["surface"].tolist()
+
+
+def test_a_deleted_row_is_missed(edition):
+    sheet = Sheet(edition, ID)
+    sheet.answer()
+    sheet.rows.remove(sheet.of("第五位"))
+    sheet.save()
+    with pytest.raises(ProjectError, match="the row of the numeral '五' is gone"):
+        review(edition, ID)
+
+
+def test_an_edition_that_was_not_begun_has_nothing_to_review(edition):
+    with pytest.raises(ProjectError, match="has no review sheet"):
+        review(edition, "yunchuan-2023")
 
 
 def test_a_second_indicator_of_one_number_is_a_copied_row(edition):

@@ -17,7 +17,7 @@ from workreport.registry import files
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import page, sheet
+from workreport.review import faults, page, sheet
 from workreport.review.pairs import paired
 from workreport.review.settle import Row, Settled, settle
 
@@ -42,6 +42,8 @@ def review(project: Project, report_id: str) -> Reviewed:
     ProjectError
         When cells of the sheet cannot stand: all of them. The tables stay as they were then.
     """
+    if not sheet.path(project, report_id).is_file():
+        raise ProjectError([faults.no_sheet(project.relative(sheet.path(project, report_id)), report_id)])
     state = settle(project, report_id)
     folder = project.report(report_id)
     text = page.render(state.facts, load(folder / "report.txt"), state.lines, state.open)
