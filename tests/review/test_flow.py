@@ -133,7 +133,7 @@ def test_a_new_indicator_without_an_english_name_stays_open(edition):
     assert said == {"A new indicator needs an English name."}
 
 
-def test_a_figure_can_be_refused_and_a_numeral_made_one(edition):
+def test_a_figure_can_be_refused(edition):
     sheet = Sheet(edition, ID)
     sheet.answer()
     sheet.of("第五位")["decision"] = "否"
@@ -143,6 +143,27 @@ def test_a_figure_can_be_refused_and_a_numeral_made_one(edition):
     surfaces = files.read(edition, "nonfigures", ID)["surface"].tolist()
     assert "第五位" in surfaces
     assert "第五位" not in files.read(edition, "figures", ID)["surface"].tolist()
+
+
+def test_a_numeral_taken_for_no_figure_can_be_made_one(edition):
+    sheet = Sheet(edition, ID)
+    sheet.answer()
+    row = sheet.of("第六届")
+    row |= {"decision": "ok", "class": "计数", "status": "background", "comparator": "等于", "period": "2025"}
+    row |= {
+        "value": "6",
+        "unit": "届",
+        "indicator": "new",
+        "name_zh": "人大届次",
+        "name_en": "Number of the congress",
+    }
+    sheet.rows[[one["surface"] for one in sheet.rows].index(row["surface"])] = row
+    sheet.save()
+    review(edition, ID)
+    assert check(edition, ID) == []
+    figures = files.read(edition, "figures", ID).set_index("surface")
+    assert figures.loc["第六届", "indicator_id"] == "number_of_the_congress"
+    assert figures.loc["第六届", "value_base"] == "6"
 
 
 def test_a_deleted_row_is_missed(edition):
