@@ -225,3 +225,11 @@ def test_a_paragraph_without_a_rendering_stands_in_chinese_alone():
     assert "wr-columns" not in html and html.startswith('<p class="wr-par')
     assert 'lang="zh-CN"' in html.split(">")[0]
     assert report_page.heading_text(annotation, chapter) == annotation.text(chapter.heading)
+
+
+def test_the_front_matter_of_a_file_is_no_part_of_the_report():
+    text = "---\ntitle: 云州市政府工作报告\n---\n\n"
+    rows = [row | {key: row[key] + len(text) for key in ("start", "end")} for row in figures()]
+    html = body(annotated(FakeEdition(text=text + TEXT, rows=rows), "zh"))
+    assert "title:" not in html and "---" not in html
+    assert "各位代表" in html

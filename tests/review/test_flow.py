@@ -94,7 +94,7 @@ def test_an_open_sheet_is_told_row_by_row_and_builds_no_book(edition, monkeypatc
 
 @pytest.mark.parametrize(
     "way",
-    [Excel(), Excel(encoding="gb18030", narrow=True), Excel("utf-16", "\t", reverse=True, more_columns=3)],
+    [Excel(), Excel(encoding="gbk", narrow=True), Excel("utf-16", "\t", reverse=True, more_columns=3)],
     ids=repr,
 )
 def test_a_sheet_from_a_spreadsheet_becomes_the_tables(edition, way):
@@ -133,7 +133,7 @@ def test_a_new_indicator_without_an_english_name_stays_open(edition):
     assert said == {"A new indicator needs an English name."}
 
 
-def test_a_figure_can_be_refused_and_a_numeral_made_one(edition):
+def test_a_figure_can_be_refused(edition):
     sheet = Sheet(edition, ID)
     sheet.answer()
     sheet.of("第五位")["decision"] = "否"
@@ -143,6 +143,41 @@ def test_a_figure_can_be_refused_and_a_numeral_made_one(edition):
     surfaces = files.read(edition, "nonfigures", ID)["surface"].tolist()
     assert "第五位" in surfaces
     assert "第五位" not in files.read(edition, "figures", ID)["surface"].tolist()
+
+
+def test_a_numeral_taken_for_no_figure_can_be_made_one(edition):
+    sheet = Sheet(edition, ID)
+    sheet.answer()
+    row = sheet.of("第六届")
+    row |= {"decision": "ok", "class": "计数", "status": "background", "comparator": "等于", "period": "2025"}
+    row |= {
+        "value": "6",
+        "unit": "届",
+        "indicator": "new",
+        "name_zh": "人大届次",
+        "name_en": "Number of the congress",
+    }
+    sheet.rows[[one["surface"] for one in sheet.rows].index(row["surface"])] = row
+    sheet.save()
+    review(edition, ID)
+    assert check(edition, ID) == []
+    figures = files.read(edition, "figures", ID).set_index("surface")
+    assert figures.loc["第六届", "indicator_id"] == "number_of_the_congress"
+    assert figures.loc["第六届", "value_base"] == "6"
+
+
+def test_a_deleted_row_is_missed(edition):
+    sheet = Sheet(edition, ID)
+    sheet.answer()
+    sheet.rows.remove(sheet.of("第五位"))
+    sheet.save()
+    with pytest.raises(ProjectError, match="the row of the numeral '五' is gone"):
+        review(edition, ID)
+
+
+def test_an_edition_that_was_not_begun_has_nothing_to_review(edition):
+    with pytest.raises(ProjectError, match="has no review sheet"):
+        review(edition, "yunchuan-2023")
 
 
 def test_a_second_indicator_of_one_number_is_a_copied_row(edition):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reviewer import NEW, TEXT
+from tests.city import city
 
 from workreport.review.match import Names, overlap, plain
+from workreport.review.start import begin
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +57,16 @@ def test_overlap_is_symmetric_and_between_nothing_and_the_same(one, other):
 @given(st.text(alphabet="全市地区“”数量 工业", min_size=1, max_size=10))
 def test_a_name_made_plain_keeps_something(name):
     assert plain(name) or not name.strip("“” ")
+
+
+def test_a_draft_that_nobody_settled_teaches_no_name(tmp_path):
+    project = city(tmp_path / "city")
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    begun = begin(project, tmp_path / "text.txt")
+    path = project.report(begun.report_id) / "figures.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    new = table[table["indicator_zh"].str.contains(NEW)].iloc[0]
+    table.assign(indicator_id="gdp").to_csv(path, index=False)
+    assert Names(project).match(new["indicator_zh"], new["class"], new["unit_base"]).kind == "new"
+    (project.report(begun.report_id) / "review.csv").unlink()
+    assert Names(project).match(new["indicator_zh"], new["class"], new["unit_base"]).indicator_id == "gdp"

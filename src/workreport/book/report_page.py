@@ -78,13 +78,27 @@ class Part:
 
 
 def parts(annotation: Annotation) -> list[Part]:
-    """The report's sections in order; the title block has an empty label."""
+    """The report's sections in order; the title block has an empty label.
+
+    The front matter of a Markdown file, which is no part of the report, is left out.
+    """
     found = []
-    for label, group in groupby(annotation.sentences, key=lambda sentence: sentence.section):
+    for label, group in groupby(_spoken(annotation), key=lambda sentence: sentence.section):
         first, *rest = group
         headed = first.kind == "heading" or (label and bool(_NUMBERED.match(annotation.text(first))))
         found.append(Part(label, first if headed else None, tuple(rest) if headed else (first, *rest)))
     return found
+
+
+def _spoken(annotation: Annotation) -> tuple[Sentence, ...]:
+    """The sentences without a front matter between two lines of hyphens, unless it holds a figure."""
+    texts = [annotation.text(sentence).strip() for sentence in annotation.sentences]
+    if "---" not in texts[1:] or texts[0] != "---":
+        return annotation.sentences
+    end = texts.index("---", 1) + 1
+    if any(sentence.marks for sentence in annotation.sentences[:end]):
+        return annotation.sentences
+    return annotation.sentences[end:]
 
 
 def heading_text(annotation: Annotation, part: Part) -> str:

@@ -18,12 +18,13 @@ from sphinx.util.docutils import SphinxDirective
 from workreport.book import roles
 from workreport.book.editions import edition_of, page_language
 from workreport.book.tabular import table
-from workreport.figures.check import check, editions
+from workreport.figures.check import editions
 from workreport.figures.edition import Edition, open_edition
 from workreport.figures.succession import Difference, differences, kind_told
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.terms import CHANGE, COLUMN, told
+from workreport.review.check import check
 
 ALONE = Bilingual(
     "This project holds one report of this place, so there is nothing to compare it with yet. "

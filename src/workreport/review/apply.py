@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import os
 from collections.abc import Iterable
@@ -17,12 +16,9 @@ from workreport.registry import files
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import page, sheet
+from workreport.review import faults, page, sheet
 from workreport.review.pairs import paired
 from workreport.review.settle import Row, Settled, settle
-
-APPLIED = "review_sha256"
-"""The entry of report.yml with the digest of the sheet that the tables were written from."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +38,8 @@ def review(project: Project, report_id: str) -> Reviewed:
     ProjectError
         When cells of the sheet cannot stand: all of them. The tables stay as they were then.
     """
+    if not sheet.path(project, report_id).is_file():
+        raise ProjectError([faults.no_sheet(project.relative(sheet.path(project, report_id)), report_id)])
     state = settle(project, report_id)
     folder = project.report(report_id)
     text = page.render(state.facts, load(folder / "report.txt"), state.lines, state.open)
@@ -52,11 +50,6 @@ def review(project: Project, report_id: str) -> Reviewed:
         return Reviewed(state, written=False)
     _write(project, report_id, state)
     return Reviewed(state, True, tuple(row["indicator_id"] for row in state.indicators))
-
-
-def digest(project: Project, report_id: str) -> str:
-    """What tells one state of a sheet from another."""
-    return hashlib.sha256(sheet.path(project, report_id).read_bytes()).hexdigest()
 
 
 def _write(project: Project, report_id: str, state: Settled) -> None:
@@ -76,7 +69,7 @@ def _write(project: Project, report_id: str, state: Settled) -> None:
         for key, text in state.facts.names.items()
         for lang in ("zh", "en")
     }
-    told |= names | {"date": state.facts.delivered or "", APPLIED: digest(project, report_id)}
+    told |= names | {"date": state.facts.delivered or "", sheet.APPLIED: sheet.digest(project, report_id)}
     _put(path, yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000).encode("utf-8"))
 
 

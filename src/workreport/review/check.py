@@ -11,7 +11,6 @@ from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
 from workreport.review import proofs, sheet
-from workreport.review.apply import APPLIED, digest
 from workreport.review.settle import Settled, settle
 
 LISTED = 10
@@ -48,7 +47,7 @@ def _overruled(problem: Problem, accepted: set[str]) -> bool:
 
 def _sheet(project: Project, report_id: str) -> list[Problem]:
     told = yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))
-    if told.get(APPLIED) == digest(project, report_id):
+    if told.get(sheet.APPLIED) == sheet.digest(project, report_id):
         return []
     state = settle(project, report_id)
     if state.problems:

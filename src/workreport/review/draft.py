@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from workreport.extract import structure, table
+from workreport.extract.confidence import REVIEW
 from workreport.extract.report import Extraction
 from workreport.extract.text import Document
 from workreport.registry.language import Bilingual
@@ -15,9 +16,6 @@ from workreport.review import proofs, questions, vocabulary
 from workreport.review.facts import NAMES, Facts
 from workreport.review.match import Match, Names
 from workreport.review.sheet import MARK, NEW, REFUSE, REPORT
-
-UNSURE = 0.6
-"""Rows read with less confidence than this are asked about."""
 
 Row = dict[str, str]
 
@@ -115,7 +113,7 @@ def _question(match: Match, confidence: float, doubts: Iterable[Problem]) -> str
     asked = [questions.NEW_INDICATOR] if match.kind == "new" else []
     asked += [questions.RENAMED] if match.kind == "renamed" else []
     asked += [questions.doubt(problem) for problem in doubts]
-    if not asked and confidence < UNSURE:
+    if not asked and confidence < REVIEW:
         asked = [questions.UNSURE]
     return " ".join(questions.both(one) for one in asked)
 

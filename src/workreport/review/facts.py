@@ -22,6 +22,9 @@ _BODY = re.compile(
 _OFFICE = "省长|自治区主席|市长|州长|盟长|县长|区长|旗长|总理"
 _SPEAKER = re.compile(rf"((?:代理?)?(?:{_OFFICE}))([\u4e00-\u9fff·]{{2,8}})$")
 OPENING = 600
+"""How many characters the title block may take."""
+
+NATION = "100000"
 NAMES = ("title", "book_title", "place", "speaker", "body")
 """Facts in two languages."""
 
@@ -114,7 +117,7 @@ def read_facts(extraction: Extraction, report_id: str, where: Where, sha256: str
     """What the title block says of a report of a place."""
     opening = extraction.document.clean[:OPENING]
     names = {
-        "title": Bilingual("", f"{extraction.year}年{where.long.zh}人民政府工作报告"),
+        "title": Bilingual("", f"{extraction.year}年{_government(where)}工作报告"),
         "book_title": Bilingual("", f"数读{where.short.zh}{extraction.year}"),
         "place": where.long,
         "speaker": Bilingual("", _speaker(opening)),
@@ -122,6 +125,11 @@ def read_facts(extraction: Extraction, report_id: str, where: Where, sha256: str
     }
     facts = Facts(report_id, where.code, extraction.year, _date(opening), sha256, names)
     return facts.filled(where.short.en)
+
+
+def _government(where: Where) -> str:
+    """Whose report it is: that of the nation is the State Council's."""
+    return "国务院政府" if where.code == NATION else f"{where.long.zh}人民政府"
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

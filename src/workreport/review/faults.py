@@ -35,6 +35,30 @@ def _cannot(shown: str, line: Line, column: str, mend_en: str, mend_zh: str) -> 
     return _at(shown, line, column, *said, mend_en, mend_zh)
 
 
+def no_sheet(shown: str, report_id: str) -> Problem:
+    """The edition was not begun with a sheet."""
+    return problem(
+        shown,
+        "",
+        en="this edition has no review sheet: it was not started by `workreport new`.",
+        zh="这一版没有复核表：它不是由 `workreport new` 建立的。",
+        mend_en=f"Correct its tables themselves, and prove them with `workreport check {report_id}`.",
+        mend_zh=f"请直接更正各表，再用 `workreport check {report_id}` 核对。",
+    )
+
+
+def no_row(shown: str, start: int, end: int, surface: str) -> Problem:
+    """A numeral of the text has no row."""
+    return problem(
+        shown,
+        f"{start}–{end}",
+        en=f"the row of the numeral {surface!r} is gone.",
+        zh=f"数字“{surface}”所在的行不见了。",
+        mend_en=f"Bring it back, or add a row with place {start}–{end} and decision no.",
+        mend_zh=f"请恢复此行，或增加一行：“位置”填 {start}–{end}，“决定”填 no。",
+    )
+
+
 def no_place(shown: str, line: Line, column: str) -> Problem:
     """The place is no span of the text."""
     return _cannot(

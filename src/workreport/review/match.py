@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from workreport.registry import files
 from workreport.registry.project import Project
+from workreport.review import sheet
 
 RENAMED = 0.7
 NEAR = 0.3
@@ -57,6 +58,8 @@ class Names:
         for row in indicators.itertuples():
             self._names[row.indicator_id].add(plain(row.name_zh))
         for path in sorted(project.data.glob("reports/*/figures.csv")):
+            if sheet.is_draft(project, path.parent.name):
+                continue  # what nobody has settled teaches no name
             for row in files.read(project, "figures", path.parent.name).itertuples():
                 self._names[row.indicator_id].add(plain(row.indicator_zh))
                 if row[6] not in _RELATIVE:

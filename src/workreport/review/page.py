@@ -15,6 +15,7 @@ from workreport.registry.language import Bilingual
 from workreport.registry.terms import CLASS, COMPARATOR, NUMERAL, STATUS
 from workreport.review.draft import Sentences
 from workreport.review.facts import Facts
+from workreport.review.questions import is_optional
 from workreport.review.sheet import NAME as SHEET
 from workreport.review.sheet import NEW, REFUSE, Line
 
@@ -60,10 +61,11 @@ def render(
     Parameters
     ----------
     open_ : mapping, optional
-        What is still open, by the row's number; by default whatever asks a question.
+        What is still open, by the row's number; by default whatever asks a question that must be answered.
     """
     if open_ is None:
-        open_ = {line.number: Bilingual("", "") for line in lines if line["question"]}
+        asking = (line for line in lines if line["question"] and not is_optional(line["question"]))
+        open_ = {line.number: Bilingual("", "") for line in asking}
     sentences = Sentences(document)
     inside: dict[int, list[Line]] = defaultdict(list)
     for line in lines:

@@ -29,6 +29,11 @@ def doubt(problem: Problem) -> Bilingual:
     )
 
 
+def is_optional(question: str) -> bool:
+    """Whether a row may stay as it is."""
+    return question in (both(ENGLISH_IF_KNOWN), both(LEFT_OPEN))
+
+
 def is_new(question: str) -> bool:
     """Whether a row asks for a new indicator."""
     return question.startswith(NEW_INDICATOR.zh[:3])

@@ -7,7 +7,7 @@ spreadsheet may have damaged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -97,6 +97,7 @@ class _Reader:
         self.out.indicators = self.registered.added
         self._keep_references()
         self._prove()
+        self._complete(line.span for line in numerals if line.span)
         return self.out
 
     def _ask(self, line: Line, what: Bilingual) -> None:
@@ -245,6 +246,12 @@ class _Reader:
                     self.out.problems.append(replace(problem, file=self.shown, place=place))
                 elif line["decision"] != ACCEPT:
                     self._ask(line, questions.doubt(problem))
+
+    def _complete(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Miss the rows that were deleted: every numeral of the text is a figure or declared to be none."""
+        document = self.sentences.document
+        for start, end in proofs.gaps(self.project, document, spans):
+            self.out.problems.append(faults.no_row(self.shown, start, end, self.raw[start:end]))
 
     def _keep_references(self) -> None:
         """Let rows refer only to figures: what was decided to be none is referred to by nothing."""

@@ -5,9 +5,12 @@ Cells that hold a word of the data contract say it twice, ``target 目标``; eit
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 from workreport.registry.language import Bilingual
 from workreport.registry.project import Project
@@ -66,6 +69,9 @@ NEW = "new"
 REPORT = "report"
 """What stands under ``place`` in the rows about the report itself; ``surface`` then names the fact."""
 
+APPLIED = "review_sha256"
+"""The entry of report.yml with the digest of the sheet that the tables were written from."""
+
 MARK = ("【", "】")
 
 
@@ -94,6 +100,19 @@ class Line:
 def path(project: Project, report_id: str) -> Path:
     """Where the sheet of an edition lies."""
     return project.report(report_id) / NAME
+
+
+def digest(project: Project, report_id: str) -> str:
+    """What tells one state of a sheet from another."""
+    return hashlib.sha256(path(project, report_id).read_bytes()).hexdigest()
+
+
+def is_draft(project: Project, report_id: str) -> bool:
+    """Whether an edition has a sheet that its tables were never written from."""
+    if not path(project, report_id).is_file():
+        return False
+    told = yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))
+    return APPLIED not in told
 
 
 def dump(rows: Iterable[Mapping[str, str]]) -> bytes:

@@ -24,6 +24,7 @@ from workreport.registry.project import Project
 from workreport.registry.tables import tables
 from workreport.review import draft, page, sheet, vocabulary
 from workreport.review.facts import OPENING, Facts, Where, read_facts
+from workreport.review.questions import is_optional
 
 SOURCE = Bilingual(
     "A copy given to `workreport new`; write here where it comes from.",
@@ -82,9 +83,8 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
         **{f"{name}.csv": _csv(name, found) for name, found in _tables(*drafted, document, rows).items()},
     }
     _write(project.report(report_id), contents)
-    return Begun(
-        report_id, project.report(report_id), len(rows), sum(bool(row.get("question")) for row in rows)
-    )
+    asked = [row for row in rows if row.get("question") and not is_optional(row["question"])]
+    return Begun(report_id, project.report(report_id), len(rows), len(asked))
 
 
 def _as_kept(content: bytes) -> Document:
@@ -105,12 +105,12 @@ def _where(project: Project, extraction: Extraction, english: str, shown: str) -
         raise ProjectError([_nowhere(shown)])
     if code in areas:
         known = areas[code]
-        above = areas.get(known["parent"], {}) if known["level"] not in ("nation", "province") else {}
-        long = Bilingual(
-            ", ".join(name for name in (known["short_en"], above.get("name_en", "")) if name),
-            above.get("name_zh", "") + known["name_zh"],
-        )
-        return Where(code, long, Bilingual(known["short_en"], known["short_zh"]))
+        short = Bilingual(known["short_en"], known["short_zh"])
+        above = areas.get(known["parent"])
+        if above is None or known["level"] in ("nation", "province"):
+            return Where(code, Bilingual(known["name_en"], known["name_zh"]), short)
+        long = f"{known['short_en']}, {above['name_en']}"
+        return Where(code, Bilingual(long, above["name_zh"] + known["name_zh"]), short)
     english = english.strip()
     if not re.search("[A-Za-z]", english):
         raise ProjectError([_unnamed(shown, extraction.place.name)])
@@ -190,13 +190,15 @@ def _write_one(path: Path, content: bytes) -> None:
 
 
 def _exists(project: Project, report_id: str) -> Problem:
+    begun = sheet.path(project, report_id).is_file()
+    go_on = f"workreport {'review' if begun else 'check'} {report_id}"
     return problem(
         project.relative(project.report(report_id)),
         "",
         en="there is an edition of this place and year already.",
         zh="这个地方这一年的报告已有一版。",
-        mend_en=f"Go on with it (`workreport review {report_id}`), or move its folder away first.",
-        mend_zh=f"请继续复核（`workreport review {report_id}`），或先把该文件夹移走。",
+        mend_en=f"Go on with it (`{go_on}`), or move its folder away first.",
+        mend_zh=f"请接着做（`{go_on}`），或先把该文件夹移走。",
     )
 
 
