@@ -132,6 +132,7 @@ class Edition:
                 str(report["review_year"]),
                 f"{report['review_year']}-12-31",
                 str(report["plan_year"]),
+                f"{report['plan_year']}-12-31",
             ],
         }
         found = select(self._figures, selector, own)
