@@ -254,6 +254,16 @@ class Edition:
         return answers.with_offsets(table[table["report_id"] == self.report_id])
 
     @question
+    def expected(self) -> pd.DataFrame:
+        """What a deputy would look for in any government work report, with the reason; no report's answers."""
+        return self._optional("expected").copy()
+
+    @question
+    def problems(self) -> pd.DataFrame:
+        """The problems of the self-criticism and what answers them: start, end (int), figure_ids, sentence_ids."""
+        return answers.with_offsets(self._optional("problems"))
+
+    @question
     def gazetteer(self) -> pd.DataFrame:
         """Points that can be located, lon and lat as float; draw only those with ``provenance`` yes."""
         table = self._optional("gazetteer").copy()
