@@ -23,7 +23,7 @@ _HOMES = {
     "heat": "tallies",
     "fourfold": "tallies",
     "matrix": "matrices",
-    "stretches": "stretches",
+    "stretches": "passages",
     "stages": "paths",
     "ribbon": "paths",
     "multiples": "panels",
