@@ -200,7 +200,7 @@ def located(edition: Edition, lang: str) -> Figure:
     """The places inside the counties that the report names, and those that can be put on a map."""
     names = localities.names(edition, lang)
     listed = localities.mentions(edition, lang, list(names))
-    inside = listed[~listed["by_name"]].drop_duplicates("place")
+    inside = some(listed[~listed["by_name"]].drop_duplicates("place"), NO_POINTS)
     known = edition.gazetteer()
     known = known[(known["provenance"] == "yes") & known["area_code"].isin(list(names))]
     known = some(known.reset_index(drop=True), NO_POINTS)
