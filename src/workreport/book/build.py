@@ -17,7 +17,7 @@ from workreport.book.execute import execute
 from workreport.book.freshness import digest_files
 from workreport.book.indicator_pages import indicator_names
 from workreport.book.notebooks import set_parameters
-from workreport.book.pages import list_pages
+from workreport.book.pages import Page, list_pages
 from workreport.book.progress import Teller
 from workreport.book.run import Engine, figures_folder, plan, run_notebooks, workshop
 from workreport.book.stage import BUNDLE, stage, titles
@@ -193,12 +193,7 @@ def _publish(project: Project, report_id: str, language: str, target: Path) -> N
         if page.is_notebook:
             # For who wants to run it: the notebook as written, both languages, no outputs.
             (target / "_notebooks").mkdir(exist_ok=True)
-            own = target / "_notebooks" / f"{page.name}.ipynb"
-            shutil.copyfile(page.path(project, language), own)
-            if page.parameters:
-                notebook = set_parameters(json.loads(own.read_text(encoding="utf-8")), page.parameters)
-                own.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "
-", encoding="utf-8")
+            _offer(page.path(project, language), target / "_notebooks" / f"{page.name}.ipynb", page)
     for name in (*(page.name for page in pages), indicator_pages.FOLDER):
         if (pictures / name).is_dir():
             shutil.copytree(
@@ -206,6 +201,14 @@ def _publish(project: Project, report_id: str, language: str, target: Path) -> N
                 target / "_figures" / name,
                 ignore=shutil.ignore_patterns(*_NOT_PUBLISHED),
             )
+
+
+def _offer(source: Path, copy: Path, page: Page) -> None:
+    """A notebook for download; that of a page of a family opens at its own page."""
+    shutil.copyfile(source, copy)
+    if page.parameters:
+        notebook = set_parameters(json.loads(source.read_text(encoding="utf-8")), page.parameters)
+        copy.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _old(site: Path) -> Path:
