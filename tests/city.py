@@ -9,6 +9,8 @@ from pathlib import Path
 
 import nbformat
 
+from workreport.book.families import read_families
+from workreport.book.pages import read_toc
 from workreport.registry.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +40,14 @@ def _rows(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
-def shown_by(notebook: Path, report: str, lang: str) -> list[object]:
+def members(project: Project, notebook: Path, report: str) -> list[dict[str, str]]:
+    """What a notebook is run with in the book of ``report``: once with nothing, or once for each page it makes."""
+    families = read_families(project, read_toc(Project(ROOT)), report)
+    own = families.get(f"notebooks/{notebook.stem}")
+    return [{}] if own is None else [{one.parameter: one.value} for one in own]
+
+
+def shown_by(notebook: Path, report: str, lang: str, **parameters: str) -> list[object]:
     """What the code cells of a notebook show, run here instead of in a kernel; the working folder is the project."""
     names: dict[str, object] = {}
     results = []
@@ -50,7 +59,7 @@ def shown_by(notebook: Path, report: str, lang: str) -> list[object]:
         body = statements if value else [*statements, last]
         exec(compile(ast.Module(body, []), str(notebook), "exec"), names)
         if "parameters" in cell.metadata.get("tags", ()):
-            names |= {"report": report, "lang": lang}
+            names |= {"report": report, "lang": lang, **parameters}
         if value:
             results.append(eval(compile(ast.Expression(last.value), str(notebook), "eval"), names))
     return results

@@ -10,8 +10,8 @@ _FILLS = (
 )
 
 
-def _choices(tab, figure: str) -> list[str]:
-    return tab.locator(f"#fig-{figure} select option").evaluate_all(
+def _choices(tab, figure: str, named: str = "") -> list[str]:
+    return tab.locator(f"#fig-{figure} select{named} option").evaluate_all(
         "options => options.map(one => one.value)"
     )
 
@@ -37,14 +37,14 @@ def test_a_county_keeps_its_own_rows(edition, open_page):
 
 @pytest.mark.parametrize(("edition", "width"), [("en", 1280), ("zh", 390)])
 def test_an_indicator_changes_map_and_table(edition, width, open_page):
-    tab = open_page(f"{edition}/counties.html", width=width)
+    tab = open_page(f"{edition}/county-context.html", width=width)
     tab.locator("#fig-county-context").scroll_into_view_if_needed()
     tab.locator("#fig-county-context.wr-is-live").wait_for(timeout=20_000)
     live = tab.locator("#fig-county-context .wr-live")
     rows = tab.locator(_ROWS.format("county-context"))
     seen = {}
-    for indicator in _choices(tab, "county-context"):
-        tab.locator("#fig-county-context select").select_option(indicator)
+    for indicator in _choices(tab, "county-context", "[name=indicator]"):
+        tab.locator("#fig-county-context select[name=indicator]").select_option(indicator)
         cells = rows.locator("td:nth-child(3)")
         values = [text.strip() for text in cells.all_text_contents()]
         assert len(values) == 5, indicator
@@ -62,6 +62,31 @@ def test_an_indicator_changes_map_and_table(edition, width, open_page):
         )
     assert len(seen) > 4 and len(set(seen.values())) == len(seen)
     assert len({fills for _, fills in seen.values()}) > 1
+
+
+@pytest.mark.parametrize(("edition", "width"), [("en", 1280), ("zh", 390)])
+def test_a_county_chosen_in_one_list_is_chosen_in_its_neighbours(edition, width, open_page):
+    tab = open_page(f"{edition}/counties.html", width=width)
+    chosen = tab.locator("select[name=county]")
+    assert chosen.count() >= 3
+    chosen.first.select_option("330503")
+    assert set(chosen.evaluate_all("lists => lists.map(list => list.value)")) == {"330503"}
+    tab.locator("#fig-county-mentions .wr-live").wait_for(state="attached", timeout=20_000)
+    for figure in ("county-mentions", "titles-map"):
+        rows = tab.locator(_ROWS.format(figure))
+        assert set(rows.evaluate_all("rows => rows.map(row => row.dataset.county)")) == {"330503"}
+
+
+def test_a_county_pointed_at_on_the_map_is_chosen_and_let_go(open_page):
+    tab = open_page("en/counties.html")
+    figure = tab.locator("#fig-county-attention")
+    figure.scroll_into_view_if_needed()
+    tab.locator("#fig-county-attention.wr-is-live").wait_for(timeout=20_000)
+    chosen = tab.locator("select[name=county]")
+    name = figure.locator(".wr-live text", has_text="Anji").first
+    for value in ("330523", ""):
+        name.click(force=True)
+        assert set(chosen.evaluate_all("lists => lists.map(list => list.value)")) == {value}
 
 
 def test_a_fate_keeps_its_own_targets(open_page):

@@ -7,7 +7,7 @@ import shutil
 import nbformat
 import pandas as pd
 import pytest
-from tests.city import NOTEBOOKS, city, shown_by
+from tests.city import NOTEBOOKS, city, members, shown_by
 
 from workreport.chapters.absent import Absent, Note, shown, some
 from workreport.chapters.rows import chosen, needed
@@ -38,8 +38,9 @@ def project(tmp_path_factory) -> Project:
 @pytest.mark.parametrize(("report", "lang"), [("yunchuan-2023", "en"), ("yunchuan-2022", "zh")])
 def test_every_notebook_runs_for_a_report_that_lacks_most_of_it(project, monkeypatch, notebook, report, lang):
     monkeypatch.chdir(project.root)
-    found = shown_by(notebook, report, lang)
-    assert found and all(isinstance(one, Figure | Note) for one in found)
+    for parameters in members(project, notebook, report):
+        found = shown_by(notebook, report, lang, **parameters)
+        assert found and all(isinstance(one, Figure | Note) for one in found)
 
 
 def test_a_missing_figure_is_named_on_the_page_in_its_language(project):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from workreport.chapters import counties, fate, headlines, industry, ranks, wellbeing
+from workreport.chapters import counties, county_context, fate, headlines, industry, ranks, wellbeing
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
 from workreport.registry.problems import ProjectError
@@ -59,7 +59,7 @@ def test_projects_are_no_funnel(edition):
 
 
 def test_no_county_statistic_is_said_to_come_from_the_report(edition):
-    figure = counties.context(edition, "en", "gdp")
+    figure = county_context.context(edition, "en", "gdp")
     assert "not from the report" in text_of(figure)
     assert "In the report" not in text_of(figure)
 
@@ -107,8 +107,8 @@ def test_a_rank_in_growth_is_not_backed_by_the_count_of_indicators(edition):
 
 
 def test_a_map_with_gaps_says_among_how_many_it_ranks(edition):
-    assert "among the 3 with a published figure" in counties.context(edition, "en", "gdp").title
-    assert "among" not in counties.context(edition, "en", "urbanisation_rate").title
+    assert "among the 3 with a published figure" in county_context.context(edition, "en", "gdp").title
+    assert "among" not in county_context.context(edition, "en", "urbanisation_rate").title
 
 
 def test_an_unknown_county_is_refused_with_those_there_are(edition):
@@ -117,9 +117,9 @@ def test_an_unknown_county_is_refused_with_those_there_are(edition):
 
 
 def test_a_kernel_that_serves_a_reader_gets_live_controls(edition, monkeypatch):
-    assert isinstance(counties.explore_context(edition, "en", "gdp"), Figure)
+    assert isinstance(county_context.explore_context(edition, "en", "gdp"), Figure)
     monkeypatch.setenv("WORKREPORT_WIDGETS", "1")
-    box = counties.explore_context(edition, "en", "gdp")
+    box = county_context.explore_context(edition, "en", "gdp")
     choose, shown = box.children[0].children[0], box.children[1]
     before = shown.value
     choose.value = "urbanisation_rate"

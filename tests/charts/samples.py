@@ -20,11 +20,13 @@ from workreport.charts import (
     heat,
     lines,
     lollipops,
+    matrix,
     multiples,
     points,
     ribbon,
     slope,
     stages,
+    stretches,
     strip,
     units,
     waterfall,
@@ -198,6 +200,29 @@ def _strip(lang: str) -> Drawing:
     return strip(frame, lang, category="category", unit="%", reference=(100, word("target", lang)))
 
 
+def _matrix(lang: str) -> Drawing:
+    frame = pd.DataFrame(
+        {
+            "label": [word("gdp", lang), word("jobs", lang)],
+            "one": ["yes", "no"],
+            "two": ["partly", ""],
+            "group": ["A", "B"],
+        }
+    )
+    names = {"yes": word("met", lang), "partly": word("missed", lang), "no": word("silent", lang)}
+    columns = {"one": word("result", lang), "two": word("target", lang)}
+    return matrix(frame, lang, columns=columns, names=names, group="group")
+
+
+def _stretches(lang: str) -> Drawing:
+    frame = pd.DataFrame({"label": ["1.0", "2.0"], "length": [1200, 400]})
+    ticks = pd.DataFrame(
+        {"label": ["1.0", "2.0"], "at": [900, 20], "meaning": ["actual", "target"], "tip": ["a", "b"]}
+    )
+    key = {"actual": word("result", lang), "target": word("target", lang)}
+    return stretches(frame, lang, ticks=ticks, unit="x", key=key)
+
+
 def _points(lang: str) -> Drawing:
     frame = pd.DataFrame(
         {
@@ -237,6 +262,9 @@ KINDS: dict[str, Callable[[str], Drawing]] = {
     "census": lambda lang: choropleth(census(), lang, choice="indicator", **geography()),
     "attention": _attention,
     "points": _points,
+    "selectable": lambda lang: attention(product(), lang, select="county", **geography()),
+    "matrix": _matrix,
+    "stretches": _stretches,
 }
 
 

@@ -72,6 +72,29 @@ def test_tiles_show_what_the_map_shows(width: int):
     assert said.count("no figure") >= 4  # two counties, on both halves; and the halo under each
 
 
+def test_the_chosen_county_is_outlined_on_both_halves_and_no_other():
+    spec = KINDS["selectable"]("en").spec(WIDE)
+    (param,) = spec["params"]
+
+    def outlines(code: str) -> int:
+        param["value"] = code
+        drawn = static.draw(spec, "p").iter("path")
+        return sum(path.get("stroke-width") == "2.5" for path in drawn)
+
+    assert outlines("") == 0
+    assert outlines("330523") == outlines("330502") == 2
+
+
+def test_every_mark_of_a_selectable_map_tells_which_county_it_chooses():
+    spec = KINDS["selectable"]("en").spec(WIDE)
+    choosing = [
+        {row.get("choose") for row in layer["data"]["values"]}
+        for layer in spec["layer"]
+        if any("choose" in row for row in layer["data"]["values"])
+    ]
+    assert len(choosing) >= 4 and all(len(codes) == 5 for codes in choosing)
+
+
 def test_a_county_without_a_number_is_hatched_not_shaded():
     spec = choropleth(product(), "en", **geography()).spec(WIDE)
     root = static.draw(spec, "p")

@@ -10,7 +10,7 @@ import pytest
 from excel import Excel
 from nbformat import v4
 from reviewer import NEW, TEXT, Sheet
-from tests.city import NOTEBOOKS, city, shown_by
+from tests.city import NOTEBOOKS, city, members, shown_by
 
 from workreport.book import build
 from workreport.book.execute import Outcome
@@ -352,8 +352,9 @@ class InThisProcess:
             ("REPORT_URL", job.report_url),
         ):
             self.environment.setenv(f"WORKREPORT_{name}", str(value))
-        shown = iter(shown_by(job.source, job.parameters["report"], job.language))
+        shown = iter(shown_by(job.source, **job.parameters))
         book = nbformat.read(job.source, as_version=4)
+        book.metadata["papermill"] = {"parameters": job.parameters}
         for number, cell in enumerate(book.cells):
             if cell.cell_type == "code":
                 cell.execution_count = number + 1
@@ -374,11 +375,11 @@ def test_a_reviewed_edition_becomes_a_book_with_the_same_chapters(tmp_path, monk
     review(project, ID)
     monkeypatch.chdir(project.root)
     engine = InThisProcess(monkeypatch)
-    pages = list_pages(project)
+    pages = list_pages(project, ID)
     for job in plan(project, pages, ID):
         engine(job)
     site = build.compile_editions(project, ID)
-    build.check_site(site, pages, home=False)
+    build.check_site(site, [page.name for page in pages], home=False)
     english = (site / "en/headlines.html").read_text(encoding="utf-8")
     assert "142.08 billion yuan" in english and "Yunchuan in Figures 2025" in english
     assert "Huzhou" not in re.sub(r"<script.*?</script>", "", english, flags=re.S)
@@ -396,4 +397,6 @@ def test_every_chapter_shows_or_says_something_of_a_new_edition(edition, monkeyp
     review(edition, ID)
     monkeypatch.chdir(edition.root)
     for notebook in NOTEBOOKS:
-        assert all(isinstance(one, Figure | Note) for one in shown_by(notebook, ID, lang))
+        for parameters in members(edition, notebook, ID):
+            found = shown_by(notebook, ID, lang, **parameters)
+            assert all(isinstance(one, Figure | Note) for one in found)

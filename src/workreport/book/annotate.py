@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
 
 from workreport.book import (
+    area_roles,
     codebook,
     corrections,
     figure_index,
@@ -136,6 +137,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("annotated-report", AnnotatedReport)
     roles.setup(app)
     value_roles.setup(app)
+    area_roles.setup(app)
     headline.setup(app)
     glossary.setup(app)
     codebook.setup(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -15,7 +16,8 @@ from workreport.book import front, indicator_pages, ledger
 from workreport.book.execute import execute
 from workreport.book.freshness import digest_files
 from workreport.book.indicator_pages import indicator_names
-from workreport.book.pages import list_pages
+from workreport.book.notebooks import set_parameters
+from workreport.book.pages import Page, list_pages
 from workreport.book.progress import Teller
 from workreport.book.run import Engine, figures_folder, plan, run_notebooks, workshop
 from workreport.book.stage import BUNDLE, stage, titles
@@ -70,7 +72,7 @@ def _address(site: Path) -> str:
 
 
 def _build(project: Project, report_id: str, site: Path, teller: Teller, engine: Engine) -> None:
-    pages = list_pages(project)
+    pages = list_pages(project, report_id)
     jobs = plan(project, pages, report_id)
     with teller.step("Check the tables", "核对数据表"):
         _check_tables(project, report_id)
@@ -186,12 +188,12 @@ def _publish(project: Project, report_id: str, language: str, target: Path) -> N
     html = workshop(project, report_id, language) / "out" / "_build" / "html"
     shutil.copytree(html, target, ignore=shutil.ignore_patterns(*_NOT_PUBLISHED))
     pictures = figures_folder(project, report_id, language)
-    pages = list_pages(project)
+    pages = list_pages(project, report_id)
     for page in pages:
         if page.is_notebook:
             # For who wants to run it: the notebook as written, both languages, no outputs.
             (target / "_notebooks").mkdir(exist_ok=True)
-            shutil.copyfile(page.path(project, language), target / "_notebooks" / f"{page.name}.ipynb")
+            _offer(page.path(project, language), target / "_notebooks" / f"{page.name}.ipynb", page)
     for name in (*(page.name for page in pages), indicator_pages.FOLDER):
         if (pictures / name).is_dir():
             shutil.copytree(
@@ -199,6 +201,14 @@ def _publish(project: Project, report_id: str, language: str, target: Path) -> N
                 target / "_figures" / name,
                 ignore=shutil.ignore_patterns(*_NOT_PUBLISHED),
             )
+
+
+def _offer(source: Path, copy: Path, page: Page) -> None:
+    """A notebook for download; that of a page of a family opens at its own page."""
+    shutil.copyfile(source, copy)
+    if page.parameters:
+        notebook = set_parameters(json.loads(source.read_text(encoding="utf-8")), page.parameters)
+        copy.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _old(site: Path) -> Path:

@@ -34,6 +34,8 @@ TABLES: dict[str, tuple[Callable[[Edition], pd.DataFrame], Bilingual]] = {
     "ranks": (Edition.ranks, Bilingual("ranks", "位次")),
     "places": (Edition.places, Bilingual("mentions of places", "地名提及")),
     "designations": (Edition.designations, Bilingual("designations", "称号")),
+    "problems": (Edition.problems, Bilingual("problems named", "点出的问题")),
+    "expected": (Edition.expected, Bilingual("things looked for", "期待事项")),
     "glossary": (Edition.glossary, Bilingual("terms", "术语")),
     "indicators": (Edition.indicators, Bilingual("indicators", "指标")),
 }

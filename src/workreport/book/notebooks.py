@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from workreport.book import reports
+from workreport.book.params import parameters_in
 from workreport.registry.language import LANGUAGES
 
 PARAMETER_TAGS = {"parameters", "injected-parameters"}
@@ -39,14 +42,53 @@ def keep_report(notebook: Any, report_id: str) -> Any:
     return notebook
 
 
+def values_of(notebook: Any) -> dict[str, str]:
+    """The text parameters of a notebook: as it was run, else as they stand in it; none without such a cell."""
+    if not any(PARAMETER_TAGS & tags_of(cell) for cell in notebook["cells"]):
+        return {}
+    declared = {name: one.default for name, one in parameters_in(notebook, "notebook").items()}
+    ran = notebook["metadata"].get("papermill", {}).get("parameters", {})
+    return {name: value for name, value in (declared | ran).items() if isinstance(value, str)}
+
+
+def name_values(notebook: Any) -> Any:
+    """Put, in place, the values of text parameters where prose writes ``$name``; returns the notebook.
+
+    So the prose of a family of pages can ask for what is its own: ``{area}`$county```.
+    """
+    values = values_of(notebook)
+    if values:
+        named = re.compile(rf"\$({'|'.join(map(re.escape, values))})\b")
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "markdown":
+                cell["source"] = named.sub(lambda found: values[found[1]], "".join(cell["source"]))
+    return notebook
+
+
+def set_parameters(notebook: Any, values: Mapping[str, str]) -> Any:
+    """Write, in place, other values of text parameters into the parameters cell; returns the notebook."""
+    for cell in notebook["cells"]:
+        if "parameters" in tags_of(cell):
+            source = "".join(cell["source"])
+            for name, value in values.items():
+                source = re.sub(
+                    rf"^({re.escape(name)}\s*:[^=\n]*=).*$",
+                    lambda found, value=value: f'{found[1]} "{value}"',
+                    source,
+                    flags=re.MULTILINE,
+                )
+            cell["source"] = source
+    return notebook
+
+
 def dress(notebook: Any, language: str, report_id: str) -> Any:
     """Make a notebook, in place, into the page a reader sees; returns the notebook.
 
-    One language's cells, and of those the ones that hold for the report; the parameters out of sight; other code folded away unless tagged
-    ``show-input``; no live widgets, which are dead without a kernel (their static twin is the
-    figure); nothing that differs from run to run.
+    One language's cells, and of those the ones that hold for the report, with the values of its parameters
+    named; the parameters out of sight; other code folded away unless tagged ``show-input``; no live widgets,
+    which are dead without a kernel (their static twin is the figure); nothing that differs from run to run.
     """
-    keep_report(keep_language(notebook, language), report_id)
+    name_values(keep_report(keep_language(notebook, language), report_id))
     _drop_volatile(notebook["metadata"])
     for number, cell in enumerate(notebook["cells"]):
         _drop_volatile(cell["metadata"])

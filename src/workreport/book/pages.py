@@ -3,18 +3,22 @@
 ``_toc.yml`` names the English sources (``book/en/…``, ``notebooks/NN_…``). Each
 edition is staged flat: ``book/en/report`` becomes ``report`` and
 ``notebooks/10_headlines`` becomes ``headlines``, in both languages, so that a page
-and its twin differ by one folder only.
+and its twin differ by one folder only. A notebook may make a family of pages
+(:mod:`workreport.book.families`): ``notebooks/36_county`` becomes ``county-wuxing`` and so on.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from workreport.book.families import read_families
+from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
 
@@ -33,10 +37,16 @@ class Page:
         Its name in the published book, without ending.
     source : str
         As ``_toc.yml`` names it, relative to the project, without ending.
+    parameters : dict
+        What the notebook is run with besides report and language, for a page of a family.
+    title : Bilingual or None
+        What the table of contents calls a page of a family.
     """
 
     name: str
     source: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    title: Bilingual | None = None
 
     @property
     def is_notebook(self) -> bool:
@@ -82,19 +92,45 @@ def _unreadable(file: str, why: str) -> Problem:
     )
 
 
-def list_pages(project: Project) -> list[Page]:
-    """Every page of the book in reading order.
+def list_pages(project: Project, report_id: str | None = None) -> list[Page]:
+    """Every page of the book of a report (the home report by default) in reading order.
 
     Raises
     ------
     ProjectError
-        When a page's source is missing in a language, or two pages would get one name.
+        When a page's source is missing in a language, two pages would get one name, or a family of pages
+        is declared wrongly.
     """
-    pages = [Page(published_name(source), source) for source in _sources(read_toc(project))]
+    toc = read_toc(project)
+    families = read_families(project, toc, report_id or project.home) if "meta" in toc else {}
+    sources = _sources(toc)
+    if lost := [source for source in families if source not in sources]:
+        raise ProjectError([_homeless(source) for source in lost])
+    pages = []
+    for source in sources:
+        name = published_name(source)
+        if source in families:
+            pages += [
+                Page(f"{name}-{one.ending}", source, {one.parameter: one.value}, one.title)
+                for one in families[source]
+            ]
+        else:
+            pages.append(Page(name, source))
     found = [*_missing(project, pages), *_namesakes(pages)]
     if found:
         raise ProjectError(found)
     return pages
+
+
+def _homeless(source: str) -> Problem:
+    return problem(
+        "_toc.yml",
+        source,
+        en="is declared a family of pages, but no part of the book lists it.",
+        zh="声明为一组页面，但目录中没有列出。",
+        mend_en="List it once in a part, or take the declaration out.",
+        mend_zh="请在某一部分中列出一次，或去掉声明。",
+    )
 
 
 def _sources(toc: dict[str, Any]) -> list[str]:
@@ -147,8 +183,20 @@ def in_language(text: str, language: str) -> str:
     return chinese if language == "zh" and chinese else english
 
 
-def staged_toc(toc: dict[str, Any], language: str) -> dict[str, Any]:
-    """The table of contents of one edition: flat page names, captions and titles in its language."""
+def staged_toc(toc: dict[str, Any], language: str, pages: Sequence[Page] = ()) -> dict[str, Any]:
+    """The table of contents of one edition: flat page names, captions and titles in its language.
+
+    ``pages`` are those of :func:`list_pages`, whose families take the place of their notebook.
+    """
+    families: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.title is not None:
+            families.setdefault(page.source, []).append(page)
+    declared = toc.get("meta", {}).get("families", {})
+    return _staged(toc, language, {source: families.get(source, []) for source in declared})
+
+
+def _staged(toc: dict[str, Any], language: str, families: dict[str, list[Page]]) -> dict[str, Any]:
     staged: dict[str, Any] = {}
     for key, value in toc.items():
         if key in ("root", "file"):
@@ -156,7 +204,14 @@ def staged_toc(toc: dict[str, Any], language: str) -> dict[str, Any]:
         elif key in ("caption", "title"):
             staged[key] = in_language(str(value), language)
         elif key in _LISTS:
-            staged[key] = [staged_toc(entry, language) for entry in value]
-        else:
+            entries = [one for entry in value for one in _entries(entry, language, families)]
+            staged |= {key: entries} if entries else {}
+        elif key != "meta":
             staged[key] = value
     return staged
+
+
+def _entries(entry: dict[str, Any], language: str, families: dict[str, list[Page]]) -> list[dict[str, Any]]:
+    if entry.get("file") not in families:
+        return [_staged(entry, language, families)]
+    return [{"file": page.name, "title": page.title.to(language)} for page in families[entry["file"]]]

@@ -66,7 +66,12 @@ def read_parameters(path: Path, file: str | None = None) -> dict[str, Parameter]
         raise ProjectError([_fault(file, "no such notebook", "没有这个笔记本")]) from error
     except Exception as error:  # nbformat raises many kinds for what is not a notebook
         raise ProjectError([_fault(file, f"not a notebook ({error})", f"不是笔记本（{error}）")]) from error
-    cells = [cell for cell in notebook.cells if TAG in cell.metadata.get("tags", ())]
+    return parameters_in(notebook, file)
+
+
+def parameters_in(notebook: Any, file: str) -> dict[str, Parameter]:
+    """The parameters of a notebook that was read; raises as :func:`read_parameters` does."""
+    cells = [cell for cell in notebook["cells"] if TAG in cell["metadata"].get("tags", ())]
     if len(cells) != 1:
         raise ProjectError(
             [
@@ -77,7 +82,7 @@ def read_parameters(path: Path, file: str | None = None) -> dict[str, Parameter]
                 )
             ]
         )
-    return _parsed(cells[0].source, file)
+    return _parsed("".join(cells[0]["source"]), file)
 
 
 def _parsed(source: str, file: str) -> dict[str, Parameter]:

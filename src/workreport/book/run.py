@@ -31,7 +31,7 @@ def figures_folder(project: Project, report_id: str, language: str) -> Path:
 
 
 def plan(project: Project, pages: Iterable[Page], report_id: str) -> list[Job]:
-    """A job for each notebook and language.
+    """A job for each notebook and language; for a family of pages, one for each page.
 
     Raises
     ------
@@ -62,7 +62,7 @@ def _job(project: Project, page: Page, report_id: str, language: str) -> Job:
         language=language,
         source=page.path(project, language),
         output=workshop(project, report_id, language) / "runs" / f"{page.name}.ipynb",
-        parameters={"report": report_id, "lang": language},
+        parameters={"report": report_id, "lang": language, **page.parameters},
         figures=figures_folder(project, report_id, language) / page.name,
         url=f"_figures/{page.name}",
     )

@@ -92,14 +92,15 @@ def stage(project: Project, report_id: str, language: str) -> Path:
     folder = workshop(project, report_id, language) / "stage"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for page in list_pages(project):
+    pages = list_pages(project, report_id)
+    for page in pages:
         source = page.path(project, language)
         if page.is_notebook:
             source = workshop(project, report_id, language) / "runs" / f"{page.name}.ipynb"
         shutil.copyfile(source, folder / f"{page.name}{source.suffix}")
     indicator_pages.write_sources(project, report_id, folder)
     _copy_companions(project, language, folder)
-    _write_yaml(folder / "_toc.yml", staged_toc(read_toc(project), language))
+    _write_yaml(folder / "_toc.yml", staged_toc(read_toc(project), language, pages))
     _write_yaml(folder / "_config.yml", staged_config(read_config(project), project, report_id, language))
     return folder
 

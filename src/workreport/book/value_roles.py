@@ -42,6 +42,8 @@ _BETWEEN = Bilingual(", ", "、")
 _COLON = Bilingual(": ", "：")
 _TABLES = (
     "figures",
+    "problems",
+    "expected",
     "corrections",
     "outcomes",
     "pairs",

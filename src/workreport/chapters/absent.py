@@ -34,13 +34,17 @@ class Absent(Exception):
 
 @dataclass(frozen=True)
 class Note:
-    """What stands on the page where a picture is not drawn."""
+    """What stands on the page where a picture is not drawn.
+
+    ``expected`` says that nothing is lacking: there is none by the nature of the thing, as of a title nobody has.
+    """
 
     text: str
     lang: str
+    expected: bool = False
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        html = f'<p class="wr-absent" lang="{self.lang}">{escape(self.text)}</p>'
+        html = f'<p class="{"wr-note" if self.expected else "wr-absent"}" lang="{self.lang}">{escape(self.text)}</p>'
         return {"text/html": html, "text/plain": self.text}
 
 

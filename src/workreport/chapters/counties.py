@@ -1,309 +1,265 @@
-"""The counties: who is named and for what, and how they differ by second sources."""
+"""The counties in the report: who is named, for what, with which titles, and what can be put on a map."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from workreport.chapters import localities
 from workreport.chapters.absent import shown, some
+from workreport.chapters.localities import attention_only, county_choice, quoted
 from workreport.chapters.present import present
-from workreport.charts import Choice, Source, bars, choropleth
+from workreport.charts import Choice, bars, heat, points
 from workreport.charts import attention as attention_map
 from workreport.charts.figure import Figure
 from workreport.charts.widgets import explore
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text
 from workreport.registry.language import Bilingual
-from workreport.registry.problems import Problem, ProjectError, problem
+from workreport.registry.problems import ProjectError, problem
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
 
-INDICATORS = (
-    "urbanisation_rate",
-    "population_census",
-    "share_age_65_plus",
-    "share_age_0_14",
-    "mean_years_schooling",
-    "employment_share_manufacturing",
-    "household_size",
-    "gdp",
+ALL = "all"
+NO_POINTS = Bilingual(
+    "No place that this report names can be located with a stated source.",
+    "这份报告点到的地点中，没有可以据来源定位的。",
 )
-"""What the context map can show, in the order of its list."""
-
-THEMES = {
-    "manufacturing": Bilingual("manufacturing", "制造业"),
-    "innovation": Bilingual("innovation", "创新"),
-    "ecology": Bilingual("ecology", "生态"),
-    "countryside": Bilingual("countryside", "乡村"),
-    "governance": Bilingual("governance", "治理"),
-    "transport": Bilingual("transport", "交通"),
-    "city": Bilingual("city", "城市"),
+MENTIONS = {
+    "county": Bilingual("County", "区县"),
+    "place": Bilingual("Words in the report", "报告用词"),
+    "how": Bilingual("How", "方式"),
+    "confidence": Bilingual("Confidence", "把握"),
+    "said": Bilingual("What is said", "说了什么"),
+    "theme": Bilingual("Theme", "主题"),
 }
-NO_MAP = Bilingual(
-    "This project holds no boundaries of the districts and counties of this place.",
-    "本项目没有这个地方所辖区县的边界。",
+READ_ONE_BY_ONE = Bilingual(
+    "each mention was read and given one theme and, where a county is meant through a place in it, a confidence.",
+    "逐条阅读，各归一个主题；经由境内地名提及的，注明把握程度。",
 )
-NO_MENTIONS = Bilingual(
-    "The places that this report names have not been listed for this edition.",
-    "本版尚未整理这份报告点到的地名。",
-)
-NO_CONTEXT = Bilingual(
-    "This project holds no second source on the districts and counties of this place.",
-    "本项目没有关于这个地方所辖区县的其他来源。",
-)
-DIRECT = Bilingual("by name", "直接点名")
-INDIRECT = Bilingual("through a place in it", "经由境内地名")
 
 
 @shown
 def attention(edition: Edition, lang: str) -> Figure:
-    """How often each county is named, on the map and on tiles."""
-    counties, places = _counties(edition), some(edition.places(), NO_MENTIONS)
-    direct = places[places["direct"] == "yes"]
-    counts = direct["area_code"].value_counts().reindex(counties["area_code"], fill_value=0)
-    through = places[places["direct"] == "no"]["area_code"].value_counts()
-    frame = pd.DataFrame(
-        {
-            "area_code": counts.index,
-            "label": counties[f"short_{lang}"].tolist(),
-            "value": counts.to_numpy(),
-            "through": [int(through.get(code, 0)) for code in counts.index],
-        }
-    ).sort_values("value", ascending=False, kind="stable")
-    most, least = frame.iloc[0], frame.iloc[-1]
-    title = Bilingual(
-        f"{most['label']} is named {most['value']} times, {least['label']} {_times(least['value'])}",
-        f"{most['label']}被点名{most['value']}次，{least['label']}{least['value']}次",
-    )
+    """How often each county is named, for everything or one theme, on the map and on tiles."""
+    counties = localities.counties(edition)
+    codes = counties["area_code"].tolist()
+    named = localities.mentions(edition, lang, codes)
+    direct = named[named["by_name"]]
+    themes = {ALL: Bilingual("all themes", "全部主题").to(lang)}
+    themes |= {word: word for word in dict.fromkeys(named["theme"])}
+    options = {f"t{n}" if n else ALL: text for n, text in enumerate(themes.values())}
+    rows = []
+    for key, text in options.items():
+        for code, label in zip(codes, counties[f"short_{lang}"], strict=True):
+            own = named[(named["area_code"] == code) & ((key == ALL) | (named["theme"] == text))]
+            through = int((~own["by_name"]).sum())
+            rows.append((code, label, key, text, len(own) - through, through))
+    frame = pd.DataFrame(rows, columns=["area_code", "label", "option", "theme", "value", "through"])
+    whole = frame[frame["option"] == ALL].sort_values("value", ascending=False, kind="stable")
+    most, least = whole.iloc[0], whole.iloc[-1]
+    theme = Bilingual("Theme", "主题").to(lang)
+    others = named_elsewhere(edition, lang, codes)
     return present(
         edition,
         lang,
-        attention_map(frame, lang, counties=edition.geometry(), tiles=edition.tiles(), lake=edition.lake()),
-        id="county-attention",
-        kind="map",
-        title=title,
-        subtitle=Bilingual("Mentions of each county by name in the report", "报告中各区县被直接点名的次数"),
-        frame=frame,
-        headings={
-            "label": Bilingual("County", "区县"),
-            "value": Bilingual("Named", "点名次数"),
-            "through": Bilingual("Named through a place in it", "经由境内地名"),
-        },
-        sources=_sentences(direct),
-        cautions=[_attention_only(edition, counties)],
-    )
-
-
-@shown
-def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
-    """Every mention with what is said, of one county or of all, by theme; to filter by county."""
-    places, names = edition.places(), _names(edition, lang)
-    if county and county not in names:
-        raise ProjectError([_unknown("county", county, list(names))])
-    wanted = [county] if county else list(names)
-    places = some(places[places["area_code"].isin(wanted)].reset_index(drop=True), NO_MENTIONS)
-    listed = pd.DataFrame(
-        {
-            "county": [names[code] for code in places["area_code"]],
-            "place": [surface.replace("\n", "") for surface in places["surface"]],
-            "how": [(DIRECT if direct == "yes" else INDIRECT).to(lang) for direct in places["direct"]],
-            "said": places[f"said_{lang}"],
-            "theme": [THEMES[theme].to(lang) for theme in places["theme"]],
-            "sentence": places["sentence_id"],
-        }
-    )
-    counts = listed.groupby("theme").size().sort_values(ascending=False)
-    frame = pd.DataFrame({"label": counts.index, "value": counts.to_numpy()})
-    who = Bilingual(names[county], names[county]) if county else Bilingual("The counties", "各区县")
-    others = Bilingual(" and ", "和").to(lang).join(frame["label"][:2])
-    title = Bilingual(
-        f"{who.en} {'is' if county else 'are'} named most for {others}", f"{who.zh}被提及，最多是因为{others}"
-    )
-    return present(
-        edition,
-        lang,
-        bars(frame, lang),
-        id="county-mentions",
-        title=title,
-        subtitle=Bilingual(
-            "Mentions of counties, direct and through places in them, by theme; each in the table",
-            "直接与间接提及区县的次数，按主题；逐条见表",
-        ),
-        frame=listed,
-        headings={
-            "county": Bilingual("County", "区县"),
-            "place": Bilingual("Words in the report", "报告用词"),
-            "how": Bilingual("How", "方式"),
-            "said": Bilingual("What is said", "说了什么"),
-            "theme": Bilingual("Theme", "主题"),
-        },
-        row_sources="sentence",
-        sources=_sentences(places),
-        controls=[] if county else [_county_choice(edition, lang)],
-        statement="judged",
-        method=Bilingual(
-            "each mention was read and given one theme; indirect ones carry a confidence in places.csv.",
-            "逐条阅读，各归一个主题；间接提及在 places.csv 中注明把握程度。",
-        ),
-    )
-
-
-@shown
-def context(edition: Edition, lang: str, indicator: str) -> Figure:
-    """The counties by a second source, with a choice of indicator."""
-    latest, order = _latest(edition, indicator)
-    indicator = order[0]
-    names = latest.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"].to_dict()
-    frame = latest.assign(
-        value=latest["number"],
-        text=[_written(row, lang) for row in latest.itertuples()],
-        measure=latest["indicator"].map(names),
-        county=latest[f"area_{lang}"],
-        source=latest[f"source_{lang}"].replace("", "–"),
-    )
-    first = frame[frame["indicator"] == indicator].dropna(subset=["value"])
-    high, low = first.loc[first["value"].idxmax()], first.loc[first["value"].idxmin()]
-    missing = len(_counties(edition)) - len(first)
-    some = Bilingual(
-        f", among the {len(first)} with a published figure", f"（限有公布数的{len(first)}个区县）"
-    )
-    title = Bilingual(
-        f"{names[indicator]}: highest in {high['county']} ({high['text']}), lowest in {low['county']} "
-        f"({low['text']}){some.en if missing else ''}",
-        f"{names[indicator]}：{high['county']}最高（{high['text']}），{low['county']}最低（{low['text']}）"
-        f"{some.zh if missing else ''}",
-    )
-    publications = latest[latest[f"source_{lang}"] != ""].drop_duplicates(f"source_{lang}")
-    return present(
-        edition,
-        lang,
-        choropleth(
+        attention_map(
             frame,
             lang,
             counties=edition.geometry(),
             tiles=edition.tiles(),
             lake=edition.lake(),
-            text="text",
-            choice="indicator",
-            option="indicator",
+            choice="theme",
+            option="option",
+            select="county",
+            others=others,
         ),
-        id="county-context",
+        id="county-attention",
         kind="map",
-        title=title,
+        title=Bilingual(
+            f"{most['label']} is named {localities.times(most['value'])}, "
+            f"{least['label']} {localities.times(least['value'])}",
+            f"{most['label']}被点名{most['value']}次，{least['label']}{least['value']}次",
+        ),
         subtitle=Bilingual(
-            "From second sources, not from the report; period and source of each number in the table",
-            "出自其他来源，不是报告；每个数的时期与来源见表",
+            "Mentions of each county by name in the report, for all themes or one",
+            "报告中各区县被直接点名的次数，可选主题",
         ),
         frame=frame,
         headings={
-            "county": Bilingual("County", "区县"),
-            "measure": Bilingual("Indicator", "指标"),
-            "text": Bilingual("Value", "数值"),
-            "period": Bilingual("Period", "时期"),
-            "source": Bilingual("Source", "来源"),
+            "label": Bilingual("County", "区县"),
+            "theme": Bilingual("Theme", "主题"),
+            "value": Bilingual("Named", "点名次数"),
+            "through": Bilingual("Named through a place in it", "经由境内地名"),
         },
-        second_sources=[
-            Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in publications.iterrows()
-        ],
-        controls=[_measure_choice(latest, order, lang)],
+        sources=quoted(direct),
+        cautions=[attention_only(edition, codes)],
+        controls=[Choice("theme", theme, options, theme), county_choice(edition, lang)],
+    )
+
+
+def named_elsewhere(edition: Edition, lang: str, codes: list[str]) -> dict[str, int]:
+    """What else is named as an area of the place but is no county, with how often."""
+    areas = edition.areas()
+    own = areas[(areas["parent"] == str(edition.report["area_code"])) & ~areas["area_code"].isin(codes)]
+    counted = edition.places()["area_code"].value_counts()
+    listed = zip(own["area_code"], own[f"short_{lang}"], strict=True)
+    return {name: int(counted[code]) for code, name in listed if code in counted}
+
+
+@shown
+def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
+    """Every mention with what is said, of one county or of all, by theme; to filter by county."""
+    names = localities.names(edition, lang)
+    if county and county not in names:
+        raise ProjectError([_unknown(county, names)])
+    listed = localities.mentions(edition, lang, [county] if county else list(names))
+    drawings = {code: _by_theme(listed, lang, code) for code in ("", *names)}
+    order = listed["theme"].value_counts().index[:2]
+    who = names[county] if county else ""
+    themes = Bilingual(" and ", "、").to(lang).join(order)
+    return present(
+        edition,
+        lang,
+        drawings[""] if county else drawings,
+        id="county-mentions",
+        title=Bilingual(
+            f"{who or 'The counties'} {'is' if county else 'are'} named most for {themes}",
+            f"{who or '各区县'}被提及，最多是因为{themes}",
+        ),
+        subtitle=Bilingual(
+            "Mentions of counties, direct and through places in them, by theme; each in the table",
+            "直接与间接提及区县的次数，按主题；逐条见表",
+        ),
+        frame=listed,
+        headings=MENTIONS,
+        row_sources="sentence",
+        sources=quoted(listed),
+        controls=[] if county else [county_choice(edition, lang)],
+        statement="judged",
+        method=READ_ONE_BY_ONE,
+    )
+
+
+def _by_theme(listed: pd.DataFrame, lang: str, code: str):
+    """Bars of how often each theme occurs, in one order whatever the county."""
+    own = listed[listed["area_code"] == code] if code else listed
+    counts = own["theme"].value_counts().reindex(listed["theme"].value_counts().index, fill_value=0)
+    return bars(pd.DataFrame({"label": counts.index, "value": counts.to_numpy()}), lang)
+
+
+@shown
+def themes(edition: Edition, lang: str) -> Figure:
+    """County by theme, every cell a count."""
+    names = localities.names(edition, lang)
+    listed = localities.mentions(edition, lang, list(names))
+    counts = listed.groupby(["county", "theme"]).size()
+    order = listed["theme"].value_counts().index
+    frame = pd.DataFrame(
+        [(name, theme, int(counts.get((name, theme), 0))) for name in names.values() for theme in order],
+        columns=["row", "column", "value"],
+    )
+    top = frame.loc[frame["value"].idxmax()]
+    held = frame[frame["value"] > 0].groupby("row")["column"].nunique()
+    widest = [name for name in names.values() if held.get(name, 0) == held.max()]
+    return present(
+        edition,
+        lang,
+        heat(frame, lang),
+        id="county-themes",
+        title=Bilingual(
+            f"{' and '.join(widest)} {'is' if len(widest) == 1 else 'are'} named for {held.max()} of {len(order)} themes; "
+            f"the fullest cell is {top['row']} and {top['column']}, {top['value']} mentions",
+            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的一格是{top['row']}的{top['column']}，{top['value']}次",
+        ),
+        subtitle=Bilingual(
+            "Mentions of counties, direct and through places in them, by county and theme",
+            "直接与间接提及区县的次数，按区县和主题",
+        ),
+        frame=frame,
+        headings={
+            "row": Bilingual("County", "区县"),
+            "column": Bilingual("Theme", "主题"),
+            "value": Bilingual("Mentions", "次数"),
+        },
+        sources=quoted(listed),
         cautions=[
             Bilingual(
-                "A hatched county has no published figure that could be found; nothing is estimated.",
-                "画斜线的区县没有找到公布的数字，不作估计。",
+                "Cells hold a few mentions each: one sentence more would change the order.",
+                "每格只有几次，多一句话就可能改变先后。",
+            )
+        ],
+        statement="judged",
+        method=READ_ONE_BY_ONE,
+    )
+
+
+@shown
+def located(edition: Edition, lang: str) -> Figure:
+    """The places inside the counties that the report names, and those that can be put on a map."""
+    names = localities.names(edition, lang)
+    listed = localities.mentions(edition, lang, list(names))
+    inside = some(listed[~listed["by_name"]].drop_duplicates("place"), NO_POINTS)
+    known = edition.gazetteer()
+    known = known[(known["provenance"] == "yes") & known["area_code"].isin(list(names))]
+    known = some(known.reset_index(drop=True), NO_POINTS)
+    matched = known[known["name_zh"].isin(inside["place"])]
+    seats = known[known["kind"] == "seat"]
+    drawn = pd.concat([seats.assign(meaning="context"), matched.assign(meaning="actual")])
+    drawn = drawn.assign(label=drawn[f"name_{lang}"])
+    precision = known.set_index("name_zh")["precision"]
+    frame = inside.assign(
+        located=[
+            precision[place] if place in precision.index else Bilingual("not located", "未能定位").to(lang)
+            for place in inside["place"]
+        ]
+    )
+    return present(
+        edition,
+        lang,
+        points(
+            drawn,
+            lang,
+            counties=edition.geometry(),
+            tiles=edition.tiles(),
+            lake=edition.lake(),
+            meaning="meaning",
+        ),
+        id="county-points",
+        kind="map",
+        title=Bilingual(
+            f"Of {len(inside)} places named inside the counties, {len(matched)} can be located with a stated source",
+            f"报告点到区县境内{len(inside)}个地点，能据来源定位的{len(matched)}个",
+        ),
+        subtitle=Bilingual(
+            "Circles: places that the report names; squares: county seats, for orientation, from second sources",
+            "圆点：报告点到的地点；方块：各区县城区，取自其他来源，仅供辨认方位",
+        ),
+        frame=frame,
+        headings={
+            "place": Bilingual("Words in the report", "报告用词"),
+            "county": Bilingual("County", "区县"),
+            "located": Bilingual("Precision of the point", "点位精度"),
+            "confidence": Bilingual("Confidence in the county", "归属的把握"),
+            "said": Bilingual("What is said", "说了什么"),
+        },
+        row_sources="sentence",
+        sources=quoted(inside),
+        second_sources=_origins(drawn, lang),
+        cautions=[
+            Bilingual(
+                "A place without a point is not less important: its coordinates had no source that could be stated.",
+                "没有上图的地点并非不重要，只是其坐标没有可以注明的来源。",
             )
         ],
     )
 
 
-def _latest(edition: Edition, indicator: str) -> tuple[pd.DataFrame, list[str]]:
-    """The newest number of each indicator and county, and the indicators with ``indicator`` first, where it is known.
+def _origins(drawn: pd.DataFrame, lang: str):
+    from workreport.charts import Source
 
-    Raises
-    ------
-    ProjectError
-        When there is no such indicator.
-    """
-    table = edition.context("county_context")
-    codes = _counties(edition)["area_code"].tolist()
-    latest = table[table["area_code"].isin(codes) & table["indicator"].isin(list(INDICATORS))]
-    latest = latest.sort_values("period").drop_duplicates(["area_code", "indicator"], keep="last")
-    latest = some(latest, NO_CONTEXT)
-    known = [name for name in INDICATORS if name in set(latest["indicator"])]
-    if indicator not in INDICATORS:
-        raise ProjectError([_unknown("indicator", indicator, known)])
-    order = sorted(known, key=lambda name: name != indicator)
-    latest = latest.assign(order=latest["indicator"].map({name: i for i, name in enumerate(order)}))
-    latest = latest.sort_values(["order", "area_code"]).reset_index(drop=True)
-    return latest, order
-
-
-def _counties(edition: Edition) -> pd.DataFrame:
-    """The districts and counties of the report's area that have a boundary, in the registry's order."""
-    areas = edition.areas()
-    inside = areas["parent"] == str(edition.report["area_code"])
-    found = areas[inside & areas["area_code"].isin(edition.tiles()["area_code"])]
-    return some(found.reset_index(drop=True), NO_MAP)
-
-
-def _attention_only(edition: Edition, counties: pd.DataFrame) -> Bilingual:
-    """That being named is not doing well, and, where it is so, that no figure of the report is a county's."""
-    if len(edition.figures(area_code=counties["area_code"].tolist())):
-        return Bilingual("Attention is not performance.", "被提及不等于成绩。")
-    return Bilingual(
-        "Attention is not performance: the report gives no statistic of any county.",
-        "被提及不等于成绩：报告没有任何区县的统计数字。",
-    )
-
-
-def _sentences(places: pd.DataFrame) -> dict[str, str]:
-    """The sentences that mention places, by the words that name them."""
-    words = places.assign(word=[surface.replace("\n", "") for surface in places["surface"]])
-    return (
-        words.groupby("sentence_id", sort=False)["word"]
-        .agg(lambda found: "、".join(dict.fromkeys(found)))
-        .to_dict()
-    )
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(int(count), f"{count} times")
-
-
-def _written(row, lang: str) -> str:
-    if pd.isna(row.number):
-        return "–"
-    unit = row.unit_base_en if lang == "en" else row.unit_base
-    return number_text(Decimal(repr(row.number)), unit, lang)
-
-
-def _unknown(parameter: str, value: str, known: list[str]) -> Problem:
-    return problem(
-        "notebooks/34_counties.ipynb",
-        parameter,
-        en=f"there is no {parameter} {value!r} among the counties' tables.",
-        zh=f"区县数据中没有 {parameter} “{value}”。",
-        mend_en=f"Choose one of: {', '.join(known)}.",
-        mend_zh=f"可选：{'、'.join(known)}。",
-    )
-
-
-def _names(edition: Edition, lang: str) -> dict[str, str]:
-    counties = _counties(edition)
-    return dict(zip(counties["area_code"], counties[f"short_{lang}"], strict=True))
-
-
-def _county_choice(edition: Edition, lang: str) -> Choice:
-    label = Bilingual("County", "区县").to(lang)
-    return Choice("county", label, {"": Bilingual("all", "全部").to(lang)} | _names(edition, lang), label)
-
-
-def _measure_choice(latest: pd.DataFrame, order: list[str], lang: str) -> Choice:
-    names = latest.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"]
-    label = Bilingual("Indicator", "指标").to(lang)
-    return Choice("indicator", label, {name: names[name] for name in order}, label)
+    return [Source(text) for text in dict.fromkeys(drawn["source"])]
 
 
 @shown
@@ -311,13 +267,15 @@ def explore_mentions(edition: Edition, lang: str, county: str) -> Figure | VBox:
     """:func:`mentions`, with a live list of counties where a kernel serves a reader."""
     if county:
         return mentions(edition, lang, county)
-    return explore(lambda county: mentions(edition, lang, county), [_county_choice(edition, lang)])
+    return explore(lambda county: mentions(edition, lang, county), [county_choice(edition, lang)])
 
 
-@shown
-def explore_context(edition: Edition, lang: str, indicator: str) -> Figure | VBox:
-    """:func:`context`, with a live list of indicators where a kernel serves a reader."""
-    latest, order = _latest(edition, indicator)
-    return explore(
-        lambda indicator: context(edition, lang, indicator), [_measure_choice(latest, order, lang)]
+def _unknown(code: str, names: dict[str, str]):
+    return problem(
+        "notebooks/34_counties.ipynb",
+        "county",
+        en=f"there is no county {code!r} among the counties' tables.",
+        zh=f"区县数据中没有 county “{code}”。",
+        mend_en=f"Choose one of: {', '.join(names)}.",
+        mend_zh=f"可选：{'、'.join(names)}。",
     )

@@ -22,6 +22,8 @@ _HOMES = {
     "units": "tallies",
     "heat": "tallies",
     "fourfold": "tallies",
+    "matrix": "matrices",
+    "stretches": "passages",
     "stages": "paths",
     "ribbon": "paths",
     "multiples": "panels",

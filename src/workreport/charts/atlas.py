@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 from geopandas import GeoDataFrame
-from shapely.geometry import box
+from shapely.geometry import Polygon, box
 
 from workreport.charts import geography, measure, theme
 from workreport.charts.drawing import LABEL, LINE, SMALL, Page, Row, Sheet, Spec, pixel
@@ -46,6 +46,8 @@ class Atlas:
         Room above both maps.
     listed : sequence of str
         Lines under the tiles; the first one is their heading.
+    select : str
+        The parameter that outlines one area, its code or nothing; empty for none.
     """
 
     def __init__(
@@ -60,8 +62,9 @@ class Atlas:
         *,
         head: float = 0,
         listed: Sequence[str] = (),
+        select: str = "",
     ):
-        self.lang, self.page, self.readings, self.choice = lang, page, readings, choice
+        self.lang, self.page, self.readings, self.choice, self.select = lang, page, readings, choice, select
         map_width = page.width if page.narrow else round(page.width * 0.6)
         self.plate = geography.plate(counties, lake, map_width)
         self.names = dict(zip(counties["area_code"], counties[f"name_{lang}"], strict=True))
@@ -95,6 +98,16 @@ class Atlas:
         """The areas, as the boundaries name them."""
         return list(self.plate.shapes)
 
+    def outline(self, code: str = "") -> None:
+        """A strong border on both maps: around ``code``, or around the area that a control selects."""
+        rows = []
+        for name, shape in self.plate.shapes.items():
+            shapes = [shape, _rectangle(self._box(name))] if name in self.tiles else [shape]
+            rows += [geography.feature(one, code=name) for one in shapes if not code or name == code]
+        tests = [] if code else [f"datum.code === {self.select}"]
+        look = {"filled": False, "stroke": theme.colour("ink"), "strokeWidth": 2.5, "strokeJoin": "round"}
+        self._shapes(rows, filters=tests, **look)
+
     def _box(self, code: str) -> Row:
         x, y = self.tiles[code]
         return {"x": x, "x2": x + self.tile, "y": y, "y2": y + self.tall}
@@ -114,8 +127,12 @@ class Atlas:
             "size": {o: r.number if r is not missing else 0 for o, r in by.items()},
         }
         if not self.choice:
-            return {name: next(iter(values[name].values())) for name in wanted}
-        return {f"{name}_by": values[name] for name in wanted}
+            return {**self._chooses(code), **{name: next(iter(values[name].values())) for name in wanted}}
+        return {**self._chooses(code), **{f"{name}_by": values[name] for name in wanted}}
+
+    def _chooses(self, code: str) -> Row:
+        """What the reader chooses by pointing at a mark of this area."""
+        return {"choose": code} if self.select else {}
 
     def _switch(self, *wanted: str) -> dict[str, str] | None:
         """The calculation that takes the chosen option's fields."""
@@ -130,8 +147,10 @@ class Atlas:
     def ground(self) -> None:
         """Both maps in one quiet tone, with their borders."""
         look = {"fill": theme.colour("wash"), **_BORDER}
-        self._shapes([geography.feature(shape) for shape in self.plate.shapes.values()], **look)
-        self.sheet.add("rect", [self._box(code) for code in self.tiles], pixels=True, **look)
+        areas = [geography.feature(shape, **self._chooses(code)) for code, shape in self.plate.shapes.items()]
+        self._shapes(areas, **look)
+        tiles = [{**self._box(code), **self._chooses(code)} for code in self.tiles]
+        self.sheet.add("rect", tiles, pixels=True, **look)
 
     def shade(self, meaning: str) -> None:
         """Both maps by the ramp; hatched where there is no number."""
@@ -156,8 +175,7 @@ class Atlas:
         for code in filter(self._is_missing, self.codes):
             shapes = [self.plate.shapes[code]]
             if code in self.tiles:
-                tile = self._box(code)
-                shapes.append(box(tile["x"], tile["y"], tile["x2"], tile["y2"]))
+                shapes.append(_rectangle(self._box(code)))
             fields = self._fields(code, "shade")
             rows += [geography.feature(geography.hatching(shape), **fields) for shape in shapes]
         if rows:
@@ -236,15 +254,22 @@ class Atlas:
         self.sheet.layer("text", rows, encoding, calculate=switch, **style)
 
     def finish(self) -> Spec:
-        """The chart; with its parameter where a control switches it."""
+        """The chart; with its parameters where controls switch it."""
         if self.choice:
             self.sheet.params.append({"name": self.choice, "value": next(iter(self.readings))})
+        if self.select:
+            self.outline()
+            self.sheet.params.append({"name": self.select, "value": ""})
         return self.sheet.finish()
 
 
 _BORDER: Spec = {"stroke": theme.colour("axis"), "strokeWidth": 0.8}
 HATCH: Spec = {"filled": False, "stroke": theme.colour("axis"), "strokeWidth": 1}
 _AT_TEXT: Spec = {"x": pixel("x"), "y": pixel("y"), "text": {"field": "text"}}
+
+
+def _rectangle(tile: Row) -> Polygon:
+    return box(tile["x"], tile["y"], tile["x2"], tile["y2"])
 
 
 def _by_shade(colours: Sequence[str], *, first: int) -> Spec:

@@ -1,7 +1,9 @@
 """Choices a reader can make on the published page, without a kernel.
 
 A control is hidden until scripts run. On its first use the live chart is fetched, the chart's parameter of
-the same name is set, and the rows of the table that belong to the option are shown.
+the same name is set, and the rows of the table that belong to the option are shown. A choice that is
+``linked`` moves with those of the same name in the other figures of the page, and a pointer can make it on the
+picture itself, where marks carry the option in their field ``choose``.
 """
 
 from __future__ import annotations
@@ -36,12 +38,15 @@ class Choice:
         Parameter value → text; a sequence stands for itself. The first one is what the picture shows.
     column : str
         The table's column that holds the option's text; rows of other options are hidden.
+    linked : bool
+        Whether it moves together with the linked choices of this name in other figures.
     """
 
     name: str
     label: str
     options: Mapping[str, str] | Sequence[str]
     column: str = ""
+    linked: bool = False
 
     def __post_init__(self) -> None:
         _checked(self.name)
@@ -62,7 +67,8 @@ class Choice:
         )
         return (
             f'<label for="{prefix}-{self.name}">{escape(self.label)}</label> '
-            f'<select id="{prefix}-{self.name}" name="{self.name}" autocomplete="off">{options}</select>'
+            f'<select id="{prefix}-{self.name}" name="{self.name}" autocomplete="off"'
+            f"{' data-linked' if self.linked else ''}>{options}</select>"
         )
 
     def of_rows(self, frame: pd.DataFrame) -> list[str]:

@@ -30,6 +30,8 @@ def choropleth(
     meaning: str = "context",
     choice: str = "",
     option: str = "option",
+    select: str = "",
+    outline: str = "",
 ) -> Drawing:
     """Counties shaded by a number in up to five even steps; the number is written on each.
 
@@ -47,12 +49,19 @@ def choropleth(
     choice, option : str
         The name of a :class:`~workreport.charts.controls.Choice` and the column with its values: the map
         shows the first and follows the control.
+    select : str
+        The name of a linked :class:`~workreport.charts.controls.Choice` of areas: the chosen one is outlined, and
+        pointing at an area chooses it.
+    outline : str
+        The code of an area to be outlined for good.
     """
     readings, steps = _readings(frame, lang, area, value, text, unit, option if choice else "")
 
     def draw(page: Page):
-        atlas = Atlas(page, lang, counties, lake, tiles, readings, choice, head=legends.HEIGHT)
+        atlas = Atlas(page, lang, counties, lake, tiles, readings, choice, head=legends.HEIGHT, select=select)
         atlas.shade(meaning)
+        if outline in atlas.codes:
+            atlas.outline(outline)
         atlas.label_map(numbers=True)
         atlas.label_tiles()
         legends.draw(atlas, steps, meaning, missing=_missing(readings, atlas.codes))
@@ -130,6 +139,8 @@ def attention(
     others: Mapping[str, int] | None = None,
     choice: str = "",
     option: str = "option",
+    select: str = "",
+    outline: str = "",
 ) -> Drawing:
     """How often each county is named: circles whose area is the count, the count written beside the name.
 
@@ -139,7 +150,7 @@ def attention(
         One row an area (and option) with its count; an area without a row has none.
     others : mapping of name to count
         What is named but is no county (a functional area across borders): listed, not drawn.
-    choice, option : str
+    choice, option, select, outline : str
         As for :func:`choropleth`.
     """
     readings, _ = _readings(frame, lang, area, value, None, "", option if choice else "")
@@ -150,8 +161,10 @@ def attention(
     )
 
     def draw(page: Page):
-        atlas = Atlas(page, lang, counties, lake, tiles, readings, choice, listed=listed)
+        atlas = Atlas(page, lang, counties, lake, tiles, readings, choice, listed=listed, select=select)
         atlas.ground()
+        if outline in atlas.codes:
+            atlas.outline(outline)
         atlas.bubbles(meaning)
         atlas.label_map(numbers=False)
         atlas.label_tiles()
@@ -183,10 +196,12 @@ def points(
     label: str = "label",
     area: str = "area_code",
     meaning: str = "actual",
+    outline: str = "",
 ) -> Drawing:
     """Places that could be located with a source, by name; the tiles count them for each county.
 
-    A name stands on the first side of its point where it covers no other name.
+    A name stands on the first side of its point where it covers no other name. ``outline`` is the code of an area
+    to be outlined.
     """
     names, codes, kinds = column(frame, label), column(frame, area), meanings(frame, meaning)
     lons, lats = numbers(frame, lon), numbers(frame, lat)
@@ -200,6 +215,8 @@ def points(
         listed = [say("places", lang), *(f"{n}  {name}" for n, name in zip(signs, names, strict=True))]
         atlas = Atlas(page, lang, counties, lake, tiles, readings, listed=listed if page.narrow else ())
         atlas.ground()
+        if outline in atlas.codes:
+            atlas.outline(outline)
         atlas.label_tiles()
         at = [atlas.plate.place(x, y) for x, y in zip(lons, lats, strict=True)]
         for kind, tip, (x, y) in zip(kinds, names, at, strict=True):

@@ -87,7 +87,7 @@ def units(
         across = max(1, int((page.width - left - right) // step))
         deep = {line: -(-len(m) // across) for line, m in members.items()}
         rows = _UnitRows(page, heads, [deep[line] * step for line in order])
-        places, key_height = _key(page, names)
+        places, key_height = key_places(page, names)
         sheet = Sheet(page, rows.height, left=rows.left, right=right, top=key_height)
         drawn: dict[str, list[dict]] = {}
         for line, top in zip(order, rows.tops, strict=True):
@@ -102,9 +102,9 @@ def units(
                 align="right",
             )
         for what in names:
-            _marks(sheet, drawn.get(what, []), shown[what])
+            marks(sheet, drawn.get(what, []), shown[what])
         for x, y, what in places:
-            _marks(sheet, [{"x": x + 7 - sheet.left, "y": y - sheet.top}], shown[what])
+            marks(sheet, [{"x": x + 7 - sheet.left, "y": y - sheet.top}], shown[what])
             sheet.text([{"x": x + 20 - sheet.left, "y": y - sheet.top, "text": names[what]}], size=SMALL)
         rows.draw(sheet)
         return sheet.finish()
@@ -133,7 +133,8 @@ class _UnitRows(RowList):
         self.height = y - 12
 
 
-def _marks(sheet: Sheet, rows: Sequence[dict], look: Look) -> None:
+def marks(sheet: Sheet, rows: Sequence[dict], look: Look) -> None:
+    """Signs of one look at places in pixels (fields x, y and, if need be, tip)."""
     size = {"diamond": 120, "triangle-down": 105, "triangle-up": 105, "square": 92}.get(look.shape, 100)
     colour = theme.colour(look.token)
     if look.open:
@@ -143,7 +144,8 @@ def _marks(sheet: Sheet, rows: Sequence[dict], look: Look) -> None:
     sheet.add("point", rows, pixels=True, shape=look.shape, filled=True, opacity=1, **style)
 
 
-def _key(page: Page, names: Mapping[str, str]) -> tuple[list[tuple[float, float, str]], float]:
+def key_places(page: Page, names: Mapping[str, str]) -> tuple[list[tuple[float, float, str]], float]:
+    """Where the signs of a key stand, x, y, kind, in as many lines as they need; and its height."""
     places, x, y = [], 0.0, 10.0
     for what, text in names.items():
         need = 20 + measure.width(text, SMALL)

@@ -132,6 +132,7 @@ class Edition:
                 str(report["review_year"]),
                 f"{report['review_year']}-12-31",
                 str(report["plan_year"]),
+                f"{report['plan_year']}-12-31",
             ],
         }
         found = select(self._figures, selector, own)
@@ -251,6 +252,16 @@ class Edition:
         """Titles and pilot programmes that this report names, in the order of the text; start and end int."""
         table = self._optional("designations")
         return answers.with_offsets(table[table["report_id"] == self.report_id])
+
+    @question
+    def expected(self) -> pd.DataFrame:
+        """What a deputy would look for in any government work report, with the reason; no report's answers."""
+        return self._optional("expected").copy()
+
+    @question
+    def problems(self) -> pd.DataFrame:
+        """The problems of the self-criticism and what answers them: start, end (int), figure_ids, sentence_ids."""
+        return answers.with_offsets(self._optional("problems"))
 
     @question
     def gazetteer(self) -> pd.DataFrame:

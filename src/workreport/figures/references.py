@@ -33,12 +33,18 @@ REFERENCES = (
     ("gazetteer", "area_code", "areas", "area_code"),
     ("tiles", "area_code", "areas", "area_code"),
 )
+LISTS = (
+    ("problems", "figure_ids", "figures", "figure_id"),
+    ("problems", "sentence_ids", "sentences", "sentence_id"),
+)
+"""Columns that name several rows of another table, separated by blanks."""
+
 _LATIN = re.compile("[A-Za-z]")
 
 
 def prove(evidence: Evidence) -> list[Problem]:
     """References that lead nowhere, and texts that one language lacks."""
-    return [*_references(evidence), *_languages(evidence)]
+    return [*_references(evidence), *_lists(evidence), *_languages(evidence)]
 
 
 def _references(evidence: Evidence) -> Iterator[Problem]:
@@ -64,6 +70,25 @@ def _references(evidence: Evidence) -> Iterator[Problem]:
                 mend_en=f"Correct the cell, or add a row for it to {there}.",
                 mend_zh=f"请改正此格，或在 {there} 中为它增加一行。",
             )
+
+
+def _lists(evidence: Evidence) -> Iterator[Problem]:
+    for name, column, target, key in LISTS:
+        if target not in evidence.frames:
+            continue
+        known = evidence.known(target, key)
+        for row in evidence.rows.get(name, []):
+            for cell in row[column].split():
+                if cell not in known:
+                    yield evidence.fault(
+                        name,
+                        row,
+                        column,
+                        en=f"{cell!r} is not known: {evidence.shown(target)} has no such {key}.",
+                        zh=f"“{cell}”未登记：{evidence.shown(target)} 中没有这个 {key}。",
+                        mend_en="Correct it; several are separated by blanks.",
+                        mend_zh="请改正；多个编号以空格分隔。",
+                    )
 
 
 def _languages(evidence: Evidence) -> Iterator[Problem]:

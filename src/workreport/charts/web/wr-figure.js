@@ -139,6 +139,7 @@
         }).then(function (result) {
           if (job !== state.job) { result.finalize(); place.remove(); return state.view; }
           fit(place, picture, state.many);
+          pick(figure, result.view);
           return settle(state, result.view).then(function () {
             if (state.done) { state.done.finalize(); state.place.remove(); }
             state.done = result;
@@ -186,8 +187,36 @@
     if (!bar || bar.wrReady) return;
     bar.wrReady = true;
     bar.hidden = false;
-    bar.addEventListener("input", function (event) { choose(figure, event.target); });
-    bar.addEventListener("change", function (event) { choose(figure, event.target); });
+    ["input", "change"].forEach(function (name) {
+      bar.addEventListener(name, function (event) {
+        choose(figure, event.target);
+        if (event.target.hasAttribute("data-linked")) follow(figure, event.target);
+      });
+    });
+  }
+
+  /* The linked choices of the same name in the other figures of the page. */
+  function follow(figure, control) {
+    figures().forEach(function (other) {
+      var own = other !== figure && other.querySelector('select[data-linked][name="' + control.name + '"]');
+      if (own && own.querySelector('option[value="' + control.value + '"]')) {
+        own.value = control.value;
+        choose(other, own);
+      }
+    });
+  }
+
+  /* A pointer chooses on the picture what the list offers; once more, and all are shown again. */
+  function pick(figure, view) {
+    var list = figure.querySelector("select[data-linked]");
+    if (!list) return;
+    view.addEventListener("click", function (event, item) {
+      var code = item && item.datum && item.datum.choose;
+      if (!code || !list.querySelector('option[value="' + code + '"]')) return;
+      list.value = list.value === code && list.querySelector('option[value=""]') ? "" : code;
+      choose(figure, list);
+      follow(figure, list);
+    });
   }
 
   function choose(figure, control) {
