@@ -191,6 +191,14 @@ class Edition:
         return answers.places(self._table("places"), self._table("areas"), self._sentences)
 
     @question
+    def milestones(self) -> pd.DataFrame:
+        """What the review says was approved, begun, finished or opened, in the order of the text.
+
+        start and end as int, with the sentence (sentence_id, zh, en, section).
+        """
+        return answers.milestones(self._optional("milestones"), self._sentences)
+
+    @question
     def nonfigures(self) -> pd.DataFrame:
         """The numerals that are declared not to be figures: start, end (int), surface, class, note."""
         return answers.with_offsets(self._table("nonfigures"))
@@ -251,6 +259,11 @@ class Edition:
         """Titles and pilot programmes that this report names, in the order of the text; start and end int."""
         table = self._optional("designations")
         return answers.with_offsets(table[table["report_id"] == self.report_id])
+
+    @question
+    def standards(self) -> pd.DataFrame:
+        """Limits of published standards: value Decimal in ``unit``, ``number`` its float in the base unit."""
+        return answers.standards(self._optional("standards"), self._table("units"))
 
     @question
     def gazetteer(self) -> pd.DataFrame:
