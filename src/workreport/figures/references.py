@@ -20,6 +20,9 @@ REFERENCES = (
     ("pairs", "target_id", "figures", "figure_id"),
     ("pairs", "actual_id", "figures", "figure_id"),
     ("ranks", "figure_id", "figures", "figure_id"),
+    ("milestones", "figure_id", "figures", "figure_id"),
+    ("standards", "indicator_id", "indicators", "indicator_id"),
+    ("standards", "unit", "units", "unit"),
     ("outcomes", "figure_id", "figures", "figure_id"),
     ("outcomes", "outcome_unit", "units", "unit"),
     ("places", "area_code", "areas", "area_code"),
@@ -55,7 +58,7 @@ def _references(evidence: Evidence) -> Iterator[Problem]:
         lost: dict[str, list[Row]] = {}
         for row in evidence.rows[name]:
             cell = row[column]
-            if cell not in known and (cell or column not in ("parent_id", "parent", "outcome_unit")):
+            if cell not in known and (cell or not _may_be_empty(name, column)):
                 lost.setdefault(cell, []).append(row)
         there = evidence.shown(target)
         for cell, rows in lost.items():
@@ -89,6 +92,11 @@ def _lists(evidence: Evidence) -> Iterator[Problem]:
                         mend_en="Correct it; several are separated by blanks.",
                         mend_zh="请改正；多个编号以空格分隔。",
                     )
+
+
+def _may_be_empty(name: str, column: str) -> bool:
+    """Whether a reference is only made where there is something to refer to."""
+    return column in ("parent_id", "parent", "outcome_unit") or (name, column) == ("milestones", "figure_id")
 
 
 def _languages(evidence: Evidence) -> Iterator[Problem]:
