@@ -49,6 +49,21 @@ def test_the_last_line_counts_the_fates_in_the_language_of_the_reader(monkeypatc
     assert "51 个目标" in run(EARLIER, LATER).stdout
 
 
+def test_of_a_web_page_the_text_that_was_read_lies_beside_the_table():
+    page = "".join(f"<p>{line}</p>" for line in Path(LATER).read_text(encoding="utf-8").splitlines())
+    ended = run(EARLIER, written("later.html", f"<html><body>{page}</body></html>"))
+    assert ended.exit_code == 0 and "Offsets count in audit.later.txt" in ended.stdout
+    text = Path("audit.later.txt").read_text(encoding="utf-8")
+    with open("audit.csv", encoding="utf-8", newline="") as file:
+        found = [row for row in csv.DictReader(file) if row["outcome_value"]]
+    assert all(
+        row["outcome_value"] in text[int(row["outcome_start"]) : int(row["outcome_end"])]
+        for row in found
+        if row["rule"] == "same" and "万" not in row["outcome_unit"] and row["class"] == "growth"
+    )
+    assert not Path("audit.earlier.txt").exists()
+
+
 def test_a_year_between_the_reports_is_said():
     aims = "固定资产投资增长10%。"
     first = written("first.txt", report(2018, aims=aims))

@@ -182,6 +182,15 @@ def test_a_target_for_later_years_is_not_due():
     assert (verdict.fate, verdict.rule) == ("not_reported", "not-due")
 
 
+def test_a_target_of_several_years_is_not_judged_by_its_last():
+    aim = "到2020年，工业投资达到300亿元，年均增长8%，五年新增绿道200公里。"
+    level, growth, greenways = audited(
+        aim, "工业投资达到310亿元，增长3.3%，新增绿道205公里。", year=2018, later=2021
+    )
+    assert level.fate == "met"
+    assert [(one.fate, one.rule) for one in (growth, greenways)] == [("redefined", "several-years")] * 2
+
+
 def test_a_target_that_is_set_again_is_no_result():
     (verdict,) = audited("新增绿道45公里。", "各项工作取得新进展。\n\n二、2019年工作任务\n\n新增绿道60公里。")
     assert verdict.fate == "not_reported"

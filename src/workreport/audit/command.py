@@ -26,6 +26,8 @@ class Summary:
     ----------
     fates : dict of str to int
         How many targets met each fate, in the order of :data:`workreport.registry.terms.FATE`.
+    texts : tuple of Path
+        The texts written beside the table, in which the offsets count; none for plain files.
     """
 
     output: Path
@@ -33,26 +35,32 @@ class Summary:
     earlier: int
     later: int
     fates: dict[str, int]
+    texts: tuple[Path, ...] = ()
 
     @property
     def said(self) -> Bilingual:
-        """What the person who ran it is told: one line, and a second when the reports are not a year apart."""
+        """What the person who ran it is told: a line of counts, and what must be known to read the table."""
         total = sum(self.fates.values())
         where = self.place or "—"
         en = ", ".join(f"{count} {FATE[fate].en}" for fate, count in self.fates.items())
         zh = "，".join(f"{FATE[fate].zh} {count}" for fate, count in self.fates.items())
-        said = Bilingual(
-            f"{self.output}: {total} targets of {where} {self.earlier} in the report of {self.later}: {en}.",
-            f"{self.output}：{where} {self.earlier} 年的 {total} 个目标在 {self.later} 年报告中：{zh}。",
-        )
-        if self.later == self.earlier + 1:
-            return said
-        return Bilingual(
-            f"{said.en}\nThe report of {self.later} does not follow that of {self.earlier}: it reports on "
-            f"{self.later - 1}. Only what it states of {self.earlier} itself was used.",
-            f"{said.zh}\n{self.later} 年的报告不是 {self.earlier} 年的下一份：它报告的是 {self.later - 1} 年。"
-            f"只采用其中写明属于 {self.earlier} 年的数字。",
-        )
+        lines = [
+            Bilingual(
+                f"{self.output}: {total} targets of {where} {self.earlier} in the report of {self.later}: {en}.",
+                f"{self.output}：{where} {self.earlier} 年的 {total} 个目标在 {self.later} 年报告中：{zh}。",
+            ),
+            *(Bilingual(f"Offsets count in {text}.", f"位置按 {text} 计。") for text in self.texts),
+        ]
+        if self.later != self.earlier + 1:
+            lines.append(
+                Bilingual(
+                    f"The report of {self.later} does not follow that of {self.earlier}: it reports on "
+                    f"{self.later - 1}. Only what it states of {self.earlier} itself was used.",
+                    f"{self.later} 年的报告不是 {self.earlier} 年的下一份：它报告的是 {self.later - 1} 年。"
+                    f"只采用其中写明属于 {self.earlier} 年的数字。",
+                )
+            )
+        return Bilingual("\n".join(line.en for line in lines), "\n".join(line.zh for line in lines))
 
 
 def run(
@@ -86,7 +94,8 @@ def run(
     rows = table.rows(verdicts(before, after, points, share), before, after)
     counts = Counter(row["fate"] for row in rows)
     fates = {fate: counts[fate] for fate in FATE}
-    return Summary(table.write(rows, output), earlier.place.name, earlier.year, later.year, fates)
+    written, texts = table.write(rows, output, before, after)
+    return Summary(written, earlier.place.name, earlier.year, later.year, fates, tuple(texts))
 
 
 def _both(earlier_path: Path | str, later_path: Path | str) -> tuple[Extraction, Extraction]:

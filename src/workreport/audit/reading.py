@@ -125,6 +125,8 @@ def read(extraction: Extraction) -> Reading:
                 continue
             area = "" if row.area == extraction.place.code else row.area
             figure = _figure(row, text, whole, sentence, area, several)
+            if figure.year > extraction.year and _flows(figure):
+                figure = replace(figure, span=True)  # a growth or an addition until then, not of that year
             if row.rule == "listed" and before is not None:
                 figure = replace(
                     figure, measure=measure.continued(figure.measure, measure.of_row(before, text, whole))
@@ -140,7 +142,7 @@ def _figure(
 ) -> Figure:
     found = measure.of_row(row, text, whole)
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", row.period)]
-    flow = row.of_class == "count" or any(act[1] == "added" for act in found.acts)
+    flow = row.of_class == "count" or _adds(found)
     clause = measure.clause_of(text, row.quantity.start, row.quantity.end)
     span = (
         ("/" in row.period and (several or bool(_YEARS.search(clause))))
@@ -149,6 +151,15 @@ def _figure(
         or _in_part_of_year(text[max(sentence.start, row.quantity.start - BEFORE) : row.quantity.start])
     )
     return Figure(row, found, sentence, area, max(years, default=0), span)
+
+
+def _adds(found: Measure) -> bool:
+    return any(act[1] == "added" for act in found.acts)
+
+
+def _flows(figure: Figure) -> bool:
+    """Whether a figure is of what happens in a period, and not of how things stand at its end."""
+    return figure.row.of_class == "growth" or _adds(figure.measure)
 
 
 def _in_part_of_year(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import tempfile
 from collections.abc import Iterable
@@ -29,18 +30,39 @@ def rows(verdicts: Iterable[Verdict], earlier: Reading, later: Reading) -> list[
     return [_row(verdict, earlier, later) for verdict in verdicts]
 
 
-def write(found: list[dict[str, str]], output: Path | str) -> Path:
-    """Write the table (UTF-8, line feeds); all of it or nothing."""
+def write(
+    found: list[dict[str, str]], output: Path | str, earlier: Reading, later: Reading
+) -> tuple[Path, list[Path]]:
+    """Write the table (UTF-8, line feeds), and beside it the text that was read of a Word file or web page.
+
+    Returns
+    -------
+    tuple
+        The table, and the texts written, in which the offsets count. All of it is written, or nothing.
+    """
     target = Path(output)
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    lines = io.StringIO(newline="")
+    writer = csv.DictWriter(lines, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(found)
+    texts = {
+        target.with_suffix(f".{name}.txt"): reading.extraction.document.raw
+        for name, reading in (("earlier", earlier), ("later", later))
+        if reading.extraction.document.converted
+    }
+    staged = [(_staged(path, text), path) for path, text in {**texts, target: lines.getvalue()}.items()]
+    for temporary, final in staged:
+        os.replace(temporary, final)
+    return target, list(texts)
+
+
+def _staged(final: Path, text: str) -> str:
+    handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(found)
+        file.write(text)
     os.chmod(name, 0o644)
-    os.replace(name, target)
-    return target
+    return name
 
 
 def _row(verdict: Verdict, earlier: Reading, later: Reading) -> dict[str, str]:

@@ -124,6 +124,8 @@ class _Judge:
         """The verdict on a figure of the same thing in the same unit, if there is one."""
         if target.year > self._last:
             return Verdict(target, "not_reported", "not-due", 0.9)
+        if target.span:
+            return None
         found = [o for a, o in compared if a.same and not o.span and comparable(target.row, o.row)]
         return self._judged(target, found) if found else None
 
@@ -136,7 +138,7 @@ class _Judge:
         others = [o for o in same if o.row.of_class != "rank"]
         others += [o for a, o in compared if a.alike and o.span and o not in others]
         if others:
-            rule = "several-years" if others[0].span else "other-unit"
+            rule = "several-years" if others[0].span or target.span else "other-unit"
             return Verdict(target, "redefined", rule, 0.6, others[0])
         said = mention(target.measure, self._later.passages if target.year == self._last else ())
         if said and said.rank:
