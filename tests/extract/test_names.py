@@ -64,6 +64,7 @@ def test_a_numeral_that_is_no_figure(sentence, name, kind):
         "把人民放在第一位，发挥首位度。",
         "开展清零行动。",
         "实施外贸翻番行动。",
+        "开展“清零”行动。",
     ],
 )
 def test_words_with_numerals_are_no_figures(sentence):

@@ -13,7 +13,10 @@ from workreport.extract.phrases import Left
 
 _NOUN_AFTER = re.compile(r"的?[^，。；：、！？）)的和与及并用于来至到或为是将”\s\d]")
 _BOUND_AFTER = re.compile(r"以[上下内]|及以[上下]|[（(]含[）)]以[上下]|范围以?内|之内|内")
+_PLACES = re.compile("(?:位次|排位|排名|名次)[^，]{0,2}$")
 _DOING = re.compile("(?:完成|建成|新建|新增|改造|铺设|治理|整治)$")
+_BOUNDS_TOO = re.compile(r"、(?:超过?|过)[\d.十百千万亿]+元(?!，|。|；|、|大关)")
+"""A bound goes on with another: 超50亿元、超百亿元重特大项目."""
 _NO_NOUN = re.compile(
     r"的?(?:目标|增长|增速|增幅|水平|速度|比例|绿色安全区|任务|大关|台阶|关口|左右|人民币|之多|有余|规模的?$|[，。；])"
 )
@@ -40,6 +43,8 @@ def bounds_a_class(text: str, quantity: Quantity, before: str, after: str) -> bo
         return True
     if quantity.kind == "age":
         return bool(after) and followed
+    if before in ("超", "超过", "过") and _BOUNDS_TOO.match(text, end):
+        return True
     if quantity.form == "bare" and not quantity.comparator:
         if text[quantity.end - 1] == "级":
             return True
@@ -79,7 +84,9 @@ def class_of(quantity: Quantity, left: Left, right: str) -> str:
     if kind == "rank":
         return "rank"
     if kind == "duration":
-        return "duration"
+        return "level" if phrases.head(left.core) in ("产量", "总量") else "duration"
+    if quantity.unit == "位" and (left.change or _PLACES.search(left.core)):
+        return "growth"
     if kind == "zero":
         return quantity.dimension
     if kind in ("fraction", "ratio"):

@@ -14,11 +14,12 @@ from workreport.registry.problems import ProjectError
 
 _DELIVERED = re.compile(r"(20[0-4]\d|19[5-9]\d)年(\d{1,2})月\d{1,2}日")
 _BODY = re.compile(
-    r"在([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十百]{1,4}届(?:[\u4e00-\u9fff]{0,8}人民)?代?表?大?会?"
+    r"在([\u4e00-\u9fff]{2,14}?)\s*第[一二三四五六七八九十百]{1,4}届(?:[\u4e00-\u9fff]{0,8}人民)?代?表?大?会?"
 )
 _TITLE_PLACE = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|盟))(?:人民)?政府工作报告"
+    r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|盟))(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告"
 )
+_SPEAKER = re.compile(r"我(?:谨)?代表([\u4e00-\u9fff]{2,12}?)人民政府")
 _REPORT = re.compile(
     r"政\s*府\s*工\s*作\s*报\s*告|代表[^，。]{0,12}(?:人民)?政府[^，。]{0,8}(?:向大会|作|报告)|各位代表"
 )
@@ -105,11 +106,9 @@ def place(document: Document) -> Place:
     """The area of the report by its official code, empty when it cannot be told."""
     text = document.clean
     opening = text[:1500]
-    if "全国人民代表大会" in opening and "届全国人民代表大会" in opening:
+    if "届全国人民代表大会" in opening[:400]:
         return Place("100000", "全国", {})
-    names = [match[1] for match in _BODY.finditer(opening)] + [
-        match[1] for match in _TITLE_PLACE.finditer(opening)
-    ]
+    names = [match[1] for said in (_BODY, _TITLE_PLACE, _SPEAKER) for match in said.finditer(opening)]
     for name in names:
         codes = _codes(name)
         if codes:

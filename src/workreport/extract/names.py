@@ -69,7 +69,10 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("session", rf"(?<![{CHARACTERS}])(?:十[三四五六七八九]|二十一?)大(?![型中小棚气])"),
     ("session", rf"第(?:{_ONE}{{1,3}}|\d{{1,2}})届"),
     ("name", r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?(?:[+×](?:\d{1,9}(?:\.\d{1,3})?[A-Za-z]{0,3}|[NXn]))+\+?"),
-    ("name", r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?版|(?<=[\u4e00-\u9fff])[1-9]\.0(?![\d%‰万亿元个:：])"),
+    (
+        "name",
+        r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?版|(?<=[\u4e00-\u9fff])[1-9]\.0(?![\d%‰万亿元个:：—–~～－-]|[至到、和]\d)",
+    ),
     ("name", rf"{_YEARS}年期(?!间|末|内)"),
     ("name", r"(?<![\d.])\d{1,5}(?:国道|省道|县道|乡道|专线|热线|路公交|号(?!召))"),
     ("name", r"(?<![前\d])\d{1,4}强(?!度|化)"),
@@ -92,6 +95,8 @@ _QUOTED_FIGURE = re.compile(
     rf"(?:\d(?:\.\d+)?[十百千万亿]*|{CN})(?:多|余)?个?(?:分钟|小时|工作日|公里|美?元|%)|\d天"
     rf"|(?:\d|{CN})连[冠优贯增丰升胜]|^[十百千]?[万亿]元(?!户)|百分之"
 )
+_CAMPAIGN = re.compile("行动|攻坚|战|计划|任务|政策|机制|工程|专项|整治")
+"""After a quoted 零增长 or 清零 it names a campaign and states nothing."""
 _CODE = re.compile(
     r"(?<![A-Za-z])(?:[A-Za-z]{1,12}[-–/.]?\d{1,9}(?:\.\d{1,3})?){1,4}(?:-\d{1,4})?[A-Za-z]{0,6}(?!\d|%|\.\d)"
     r"|(?<![\d.A-Za-z])\d{1,6}(?:\.\d{1,3})?([A-Za-z]{1,10})(?:\d{1,4}+(?!\d|\.\d))?级?"
@@ -110,9 +115,12 @@ def before(text: str, mask: Mask, spans: list[Window]) -> list[NonFigure]:
             mask.take(start, end)
             found.append(NonFigure(start, end, kind))
 
+    zeros = vocabulary.words("zeros", "word")
     for match in _QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         if not re.search(rf"\d|{CN}", match[group]) or (group == 1 and not _is_name(match[1])):
+            continue
+        if match[group] in zeros and not _CAMPAIGN.match(text, match.end()):
             continue
         if re.search(rf"\d|{CN}", _lexicon().sub(_unless_name, match[group])):
             declare(*match.span(group), "name")

@@ -51,6 +51,8 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
         row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
         if row is not None and _MEMBERS.search(row.name_core):
             row.league = True
+        if len(group.values) > 1 and (names := _each(own, len(group.values))):
+            return [Subject(_named(name, league), "rank", core=name) for name in names]
         return [Subject(_named(own, league), "rank", row, row is not None, own)]
     if naming.is_change(own) and len(own) <= 4:
         rows = [row for row in earlier if row.of_class == "growth"] or earlier
@@ -115,6 +117,12 @@ def _named(own: str, league: str) -> str:
 
 def _of(row: Row, league: str, of: str) -> Subject:
     return Subject(_named(row.name_core + of, league), "rank-of", row, True, row.name_core + of)
+
+
+def _each(own: str, count: int) -> list[str]:
+    """Each of several things that are ranked apart: 高新区、经开区在全国同类园区, 2 -> both with the league."""
+    things, among, league = own.partition("在")
+    return [name + league if among else name for name in naming.split(things, count)]
 
 
 def _level(row: Row) -> Row:

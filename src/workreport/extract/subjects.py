@@ -17,7 +17,7 @@ _COMPARED = re.compile(
     "高于|低于|快于|慢于|好于|优于|领先|高出|低出|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
 )
 _SPENT = frozenset("投资 投入 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 筹集资金".split())
-_GENERIC = re.compile("[\u4e00-\u9fff]{0,2}(?:项目|工程|任务|试点|平台)")
+_GENERIC = re.compile("(?:重大|重点|示范|在建|续建|新建?|标志性)?(?:项目|工程|任务|试点|平台)")
 _HOLDERS = tuple("部门 企业 单位 机构 乡镇 村 街道 学校 医院 行业 领域 群众 人口 居民".split())
 _DONE_WITHIN = re.compile("办|内|完|以|全|响应|出|达|送|到|受理|审批")
 _REACHING = re.compile("达到|实现|完成|通过|建成|纳入|接入|安装|配备|签约")
@@ -142,7 +142,8 @@ def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_cla
     if of_class == "duration":
         if _LASTING.search(group.left) or _DONE_WITHIN.match(right):
             return None
-        right = re.sub("^时间?[使将把让在]?", "", right) or nouns.after(clause.groups[-1].right)
+        if taken := re.match("时间?[使将把让在]?", right):
+            right = nouns.done_to(right[taken.end() :] or nouns.after(clause.groups[-1].right))
         return Subject(core[len(phrases.action(core)) :].removesuffix("用") + nouns.head_noun(right), "right")
     if of_class == "level":
         if group.right.startswith("的") and core:
@@ -195,7 +196,8 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
         return [Subject(made[-1].core, "subject")]
     if found := topics.named(memory, left, of_class, len(group.values)):
         return found
-    if found := _before(memory, left, made, len(group.values)):
+    unit = group.values[0].quantities[0].unit_base
+    if found := _before(memory, left, made, len(group.values), unit if of_class == "count" else ""):
         modifies = of_class == "growth"
         total = of_class == "count" and bool(_REACHED.search(group.left))
         return [
@@ -211,8 +213,10 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
     return [Subject(nouns.topic(memory.topic) or nouns.after(group.right), "topic")]
 
 
-def _before(memory: Memory, left: Left, made: list[Row], count: int) -> list[Subject]:
+def _before(memory: Memory, left: Left, made: list[Row], count: int, unit: str = "") -> list[Subject]:
     """The rows an elliptic value refers to: as many as it has values, all of the last clause for 均.
+
+    A count refers to rows of its own ``unit`` when the last clause has some.
 
     Within a clause a change names where it starts (从2.1%提高到2.6%); later
     clauses go on from where it ends.
@@ -224,7 +228,9 @@ def _before(memory: Memory, left: Left, made: list[Row], count: int) -> list[Sub
         if len(rows) < 2:
             rows = _together(memory)
     else:
-        rows = antecedents([*memory.line, *made])[-count:]
+        rows = antecedents([*memory.line, *made])
+        alike = [row for row in antecedents([*memory.last, *made]) if unit and row.quantity.unit_base == unit]
+        rows = (alike or rows)[-count:]
     return [Subject(row.name_core, "ellipsis", row) for row in rows]
 
 

@@ -40,6 +40,11 @@ _FULL_WIDTH = (
 )
 
 
+_MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HALF_WIDTH = re.compile(r"(?<![A-Za-z\d])[,;:!?()]|[,;:!?()](?![A-Za-z\d])")
+"""Punctuation of Latin typewriting in Chinese prose; between digits and letters (1,100万, 1.65:1) it stays."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A report as written and as read.
@@ -50,8 +55,8 @@ class Document:
         The text as it stands in the file.
     clean : str
         The repaired text: page breaks inside sentences, blanks beside Chinese
-        characters, marks of emphasis and full-width digits and letters are
-        mended, nothing else.
+        characters, marks of emphasis, full-width digits and letters and
+        half-width punctuation are mended, nothing else.
     origin : tuple of int
         ``origin[i]`` is the offset in ``raw`` of ``clean[i]``.
     pages : tuple of (int, int)
@@ -118,6 +123,7 @@ def repair(raw: str) -> Document:
     _drop_stray_blanks(raw, keep)
     origin = tuple(compress(range(len(raw)), keep))
     clean = "".join(compress(raw, keep)).translate(_FULL_WIDTH)
+    clean = _HALF_WIDTH.sub(lambda mark: _MARKS[mark.group()], clean)
     return Document(raw, clean, origin, pages)
 
 
