@@ -69,6 +69,11 @@ def some(found: pd.DataFrame, reason: Bilingual) -> pd.DataFrame:
     return found
 
 
+def _inner(name: str) -> str:
+    """A name as it stands between quotation marks: those it holds become single ones."""
+    return name.translate(str.maketrans("“”", "‘’"))
+
+
 def unstated(edition: Edition, selector: str, *, several: bool = False) -> Absent:
     """That the report does not state the figure that ``selector`` names, or states ``several`` that differ."""
     indicator, *kinds = selector.split(":")
@@ -78,7 +83,8 @@ def unstated(edition: Edition, selector: str, *, several: bool = False) -> Absen
         words = [told(STATUS, told(CLASS, kind, lang), lang) for kind in kinds]
         brackets = (" (", ")") if lang == "en" else ("（", "）")
         said[lang] = comma.join(words).join(brackets) if words else ""
-    en, zh = f"“{names['name_en']}”{said['en']}", f"“{names['name_zh']}”{said['zh']}"
+    quoted = {lang: _inner(names[f"name_{lang}"]) for lang in said}
+    en, zh = f"“{quoted['en']}”{said['en']}", f"“{quoted['zh']}”{said['zh']}"
     if several:
         return Absent(
             Bilingual(f"This report states more than one value of {en}.", f"这份报告写有不止一个{zh}。")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, quoted
-from workreport.chapters.fate import grouped
+from workreport.chapters.fate import NO_LATER, grouped
 from workreport.chapters.present import present
 from workreport.chapters.targets import NO_TARGETS, paired
 from workreport.charts import dots, heat
@@ -130,7 +130,7 @@ def against_last_year(edition: Edition, lang: str) -> Figure:
 @shown
 def fates(edition: Edition, lang: str) -> Figure:
     """What became of the targets, by the word that carried them."""
-    outcomes = some(edition.outcomes(), NO_TARGETS)
+    outcomes = some(edition.outcomes(), NO_LATER)
     place = {word: position for position, word in enumerate(WORDS)}
     labels = [_word(word, lang) for word in outcomes["commitment"]]
     ordered = outcomes.assign(group=labels, order=outcomes["commitment"].map(place))
@@ -157,7 +157,7 @@ def fates(edition: Edition, lang: str) -> Figure:
 @shown
 def hardness(edition: Edition, lang: str) -> Figure:
     """What became of the targets, by the kind of number they name."""
-    outcomes = some(edition.outcomes(), NO_TARGETS)
+    outcomes = some(edition.outcomes(), NO_LATER)
     kind = outcomes["comparator"].replace({"ge": "limit", "le": "limit"})
     order = kind.map({key: place for place, key in enumerate(HARDNESS)})
     ordered = outcomes.assign(group=[HARDNESS[key].to(lang) for key in kind], order=order)

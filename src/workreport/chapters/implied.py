@@ -138,9 +138,10 @@ def came(edition: Edition, lang: str) -> Figure:
     )
     short = int((frame["end"] < frame["start"]).sum())
     ratio = (frame["end"] / frame["start"]).min()
+    by_en, by_zh = f", by at most {100 * (1 - ratio):.1f} %", f"，最多相差{100 * (1 - ratio):.1f}%"
     title = Bilingual(
-        f"{count_of(short, len(frame), 'en')} levels stayed below what the targets asked for, by at most {100 * (1 - ratio):.1f} %",
-        f"{len(frame)}项绝对数，{count_of(short, len(frame), 'zh')}低于目标所要求的水平，最多相差{100 * (1 - ratio):.1f}%",
+        f"{count_of(short, len(frame), 'en')} levels stayed below what the targets asked for{by_en if short else ''}",
+        f"{len(frame)}项绝对数，{count_of(short, len(frame), 'zh')}低于目标所要求的水平{by_zh if short else ''}",
     )
     return present(
         edition,
