@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 TERM = "main a.wr-term >> nth=0"
-VALUE = "main a.wr-value-derived >> nth=0"
+VALUE = "main dd a.wr-value-derived >> nth=0"
 CARD = "#wr-note"
 
 

@@ -186,7 +186,7 @@ def _told(filters: list[Option], lang: str) -> str:
     parts = []
     for one in filters:
         values = [
-            told(_TERMS.get(one.key, {}), value, lang) or _NONE.to(lang)
+            told(_TERMS.get(one.key, {}), value, lang).replace("*", "…") or _NONE.to(lang)
             for value in str(one.value).split(",")
         ]
         column = _COLUMN[one.key].to(lang) if one.key in _COLUMN else one.key
