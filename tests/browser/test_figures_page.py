@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -122,16 +121,13 @@ def test_every_figure_is_reached_from_a_chapter_or_a_page_of_an_indicator(editio
 
 
 @pytest.mark.parametrize("edition", ["en", "zh"])
-def test_every_picture_states_the_sentences_it_rests_on(edition, site, project, figures):
-    known = set(figures["figure_id"])
-    records = sorted((project.build / "huzhou-2020" / edition / "figures").rglob("*.sources.json"))
-    assert len(records) > 100
-    for path in records:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        assert set(told["sources"]) <= known, path.name
+def test_every_picture_states_the_sentences_or_sources_it_rests_on(edition, site):
     html = "".join(path.read_text(encoding="utf-8") for path in (site / edition).rglob("*.html"))
     pictures = re.findall(r'<figure class="wr-figure.*?</figure>', html, re.S)
-    assert len(pictures) >= len(records)
+    assert len(pictures) > 80
     for picture in pictures:
         source = re.search(r'<p class="wr-source">(.*?)</p>', picture, re.S)
-        assert source and source[1].strip(), picture[:200]
+        # A sentence of the report, or another publication behind its heading.
+        assert source and re.search(
+            r'report\.html#(?:s\d+|[a-z]+\d{4}-\d+)"|</b>[:：]\S', source[1].replace(": ", ":")
+        ), picture[:200]
