@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import nbformat
@@ -185,3 +186,15 @@ def test_the_notebook_of_a_member_holds_its_value(site):
     folder, _ = site
     book = json.loads((folder / "zh/_notebooks/county-linze.ipynb").read_text(encoding="utf-8"))
     assert any('county: str = "990122"' in "".join(cell["source"]) for cell in book["cells"])
+
+
+def test_a_place_without_areas_says_so_where_their_pages_would_be_listed(tmp_path):
+    project = shelf.__wrapped__(tmp_path)
+    table = project.registry / "areas.csv"
+    counted = re.sub(",(district|county),990100,", ",statistical,990100,", table.read_text(encoding="utf-8"))
+    table.write_text(counted, encoding="utf-8")
+    for lang, text in LONG.items():
+        page = project.root / "book" / lang / "places.md"
+        page.write_text(f"# Places {lang}\n\n{text} {{pages}}`36_county`\n", encoding="utf-8")
+    folder = build.compile_editions(project, REPORT)
+    assert "no place of this kind is registered" in (folder / "en/places.html").read_text(encoding="utf-8")

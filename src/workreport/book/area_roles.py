@@ -14,7 +14,8 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from workreport.book.editions import edition_of, page_language
-from workreport.book.pages import Page, list_pages
+from workreport.book.families import read_families
+from workreport.book.pages import Page, list_pages, read_toc
 from workreport.book.roles import warned
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
@@ -22,6 +23,7 @@ from workreport.registry.problems import ProjectError
 
 COLUMNS = ("short", "name", "note")
 _BETWEEN = Bilingual(", ", "、")
+_NONE = Bilingual("no place of this kind is registered", "没有登记这一类地方")
 
 
 class AreaRole(SphinxRole):
@@ -53,16 +55,20 @@ class PagesRole(SphinxRole):
     """The pages made from one notebook, as links in a row."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The links; in a bare build, where the notebook is one page, that page."""
+        """The links; names alone in a bare build, where the notebook is one page; a calm word where there are none."""
         lang = page_language(self.env.app)
+        source = f"notebooks/{self.text.strip()}"
         try:
             edition = edition_of(self.env.app, self.config.workreport_report)
-            pages = [page for page in list_pages(edition.project, edition.report_id) if page.title]
+            pages = list_pages(edition.project, edition.report_id)
+            families = read_families(edition.project, read_toc(edition.project), edition.report_id)
         except ProjectError as error:
             return warned(self, " ".join(found.to("en") for found in error.problems))
-        pages = [page for page in pages if page.source == f"notebooks/{self.text.strip()}"]
+        if source not in families:
+            return warned(self, f"no family of pages is made from {source}.")
+        pages = [page for page in pages if page.source == source]
         if not pages:
-            return warned(self, f"no family of pages is made from notebooks/{self.text.strip()}.")
+            return [nodes.inline(text=_NONE.to(lang), classes=["wr-absent"])], []
         row: list[nodes.Node] = []
         for page in pages:
             row += [nodes.Text(_BETWEEN.to(lang))] if row else []

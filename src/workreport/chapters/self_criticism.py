@@ -23,8 +23,8 @@ ANSWERS = {
 LOOKS = {
     "target": Look("target", "diamond"),
     "near": Look("target", "diamond", open=True),
-    "task": Look("context", "square", open=True),
-    "none": Look("axis", "stroke"),
+    "task": Look("context", "triangle-up"),
+    "none": Look("axis", "square", open=True),
 }
 NO_PROBLEMS = Bilingual(
     "The problems that this report names have not been listed for this edition, or it names none.",

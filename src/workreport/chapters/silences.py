@@ -29,7 +29,7 @@ STATES = {
 LOOKS = {
     "number": Look("actual", "circle"),
     "words": Look("actual", "circle", open=True),
-    "nothing": Look("axis", "stroke"),
+    "nothing": Look("axis", "square", open=True),
 }
 FIELDS = {
     "economy": Bilingual("Economy", "经济"),

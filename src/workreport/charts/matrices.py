@@ -14,7 +14,7 @@ from workreport.charts.tallies import Look, key_places, marks
 YES_NO: dict[str, Look] = {
     "yes": Look("actual", "circle"),
     "partly": Look("actual", "circle", open=True),
-    "no": Look("axis", "stroke"),
+    "no": Look("axis", "square", open=True),
 }
 """How an answer is drawn where the rows of a matrix are asked the same questions."""
 
