@@ -232,6 +232,25 @@ def places(table: pd.DataFrame, areas: pd.DataFrame, sentences: pd.DataFrame) ->
     return pd.concat([frame, found], axis=1)
 
 
+def milestones(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Milestones with offsets as integers and the sentence that each stands in."""
+    frame = with_offsets(table)
+    return pd.concat(
+        [frame, _sentence_at(sentences, frame["start"])[["sentence_id", "zh", "en", "section"]]], axis=1
+    )
+
+
+def standards(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Standards with their limit as a Decimal and, for plotting, as a float in the base unit."""
+    factor = {row.unit: decimal(row.factor) for row in units.itertuples()}
+    values = [decimal(cell) for cell in table["value"]]
+    based = [float(value * factor[unit]) for value, unit in zip(values, table["unit"], strict=True)]
+    return table.assign(
+        value=pd.Series(values, index=table.index, dtype=object),
+        number=pd.Series(based, index=table.index, dtype=float),
+    )
+
+
 def tiles(table: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     """The tile grid with whole numbers and the names of its areas."""
     place = areas.set_index("area_code")

@@ -192,6 +192,14 @@ class Edition:
         return answers.places(self._table("places"), self._table("areas"), self._sentences)
 
     @question
+    def milestones(self) -> pd.DataFrame:
+        """What the review says was approved, begun, finished or opened, in the order of the text.
+
+        start and end as int, with the sentence (sentence_id, zh, en, section).
+        """
+        return answers.milestones(self._optional("milestones"), self._sentences)
+
+    @question
     def nonfigures(self) -> pd.DataFrame:
         """The numerals that are declared not to be figures: start, end (int), surface, class, note."""
         return answers.with_offsets(self._table("nonfigures"))
@@ -262,6 +270,10 @@ class Edition:
     def problems(self) -> pd.DataFrame:
         """The problems of the self-criticism and what answers them: start, end (int), figure_ids, sentence_ids."""
         return answers.with_offsets(self._optional("problems"))
+
+    def standards(self) -> pd.DataFrame:
+        """Limits of published standards: value Decimal in ``unit``, ``number`` its float in the base unit."""
+        return answers.standards(self._optional("standards"), self._table("units"))
 
     @question
     def gazetteer(self) -> pd.DataFrame:

@@ -20,6 +20,8 @@ REFERENCES = (
     ("pairs", "target_id", "figures", "figure_id"),
     ("pairs", "actual_id", "figures", "figure_id"),
     ("ranks", "figure_id", "figures", "figure_id"),
+    ("standards", "indicator_id", "indicators", "indicator_id"),
+    ("standards", "unit", "units", "unit"),
     ("outcomes", "figure_id", "figures", "figure_id"),
     ("outcomes", "outcome_unit", "units", "unit"),
     ("places", "area_code", "areas", "area_code"),
@@ -36,8 +38,9 @@ REFERENCES = (
 LISTS = (
     ("problems", "figure_ids", "figures", "figure_id"),
     ("problems", "sentence_ids", "sentences", "sentence_id"),
+    ("milestones", "figure_id", "figures", "figure_id"),
 )
-"""Columns that name several rows of another table, separated by blanks."""
+"""Columns that name no, one or several rows of another table, separated by blanks."""
 
 _LATIN = re.compile("[A-Za-z]")
 

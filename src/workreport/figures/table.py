@@ -14,7 +14,7 @@ def prove_text(evidence: Evidence) -> list[Problem]:
     if evidence.document is None:
         return []
     problems: list[Problem] = []
-    for name in ("figures", "nonfigures", "places", "problems"):
+    for name in ("figures", "nonfigures", "places", "problems", "milestones"):
         for row in evidence.rows.get(name, []):
             problems += _prove_surface(evidence, name, row)
     problems += _prove_designations(evidence)
