@@ -2,11 +2,26 @@
 
 import re
 
+import nbformat
 import pytest
+from tests.city import NOTEBOOKS, shown_by
 
-from workreport.chapters import counties, county_context, fate, headlines, industry, ranks, wellbeing
+from workreport.chapters import (
+    counties,
+    counts,
+    county_context,
+    fate,
+    firms,
+    levels,
+    livelihood,
+    opening,
+    projects,
+    ranks,
+    reform,
+)
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
+from workreport.figures.format import written
 from workreport.registry.problems import ProjectError
 
 
@@ -21,41 +36,174 @@ def text_of(figure) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 
+@pytest.fixture(scope="module")
+def book(edition):
+    """Everything the chapters say of this report, by where it is said: pictures and prose, both languages."""
+    said = {}
+    for notebook in NOTEBOOKS:
+        for lang in ("en", "zh"):
+            for figure in shown_by(notebook, "huzhou-2020", lang):
+                said[f"{notebook.stem} {lang} {figure.id}"] = text_of(figure)
+            said[f"{notebook.stem} {lang} prose"] = prose_of(notebook, lang, edition)
+    return said
+
+
+def prose_of(notebook, lang, edition) -> str:
+    """The prose of a notebook with the figures it names written out."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    tags = [set(cell.metadata.get("tags", ())) for cell in cells]
+    text = "\n".join(
+        cell.source
+        for cell, tagged in zip(cells, tags, strict=True)
+        if lang in tagged and "report:other" not in tagged
+    )
+    return re.sub(r"\{fig\}`([^`<]+)`", lambda role: _written(edition, role[1].strip(), lang), text)
+
+
+def _written(edition, selector, lang) -> str:
+    row = edition.find(selector)
+    return "" if row is None else written(row, lang)
+
+
+WRONG = {
+    "growth as a ratio of two published levels": (
+        r"(?:grew|growth|rose|up)(?: of| was| by)? 14\.8|增长14\.8|增速(?:是|为)?14\.8",
+        ["Output grew by 14.8 %.", "全市生产总值增长14.8%。"],
+    ),
+    "three overlapping industries added": (
+        r"33\.7",
+        ["Together the three grew by 33.7 %.", "三类产业合计增长33.7%。"],
+    ),
+    "a credit line called a loan": (
+        r"(?:loans?|lent|lending|borrowed)(?: of| out)?(?: about)? ?140\.4|140\.4 billion yuan (?:of|in) loans|"
+        r"贷款(?:金额|余额)?(?:达到?|为|共)?1404|1404亿元的?贷款",
+        ["Loans of 140.4 billion yuan.", "1.3万家企业获得贷款1404亿元。", "发放1404亿元贷款。"],
+    ),
+    "registered unemployment called surveyed": (
+        r"(?<!un)surveyed (?:urban )?(?:un)?employment(?: rate)?(?: of| was| is| stood at)? ?1\.86|"
+        r"调查失业率(?:为|是|降至)?1\.86",
+        ["The surveyed unemployment rate was 1.86 %.", "城镇调查失业率为1.86%。"],
+    ),
+    "visits called people": (
+        r"48\.038 million (?:people|persons|tourists|visitors|guests)|4803\.8万(?:人(?!次)|名|位)",
+        ["48.038 million visitors came.", "接待游客4803.8万人。"],
+    ),
+    "a funnel of projects": (
+        r"69\.5|68\.7|(?<![\d.])101\.1|(?<!no )(?<!not a )(?<!not )funnel (?:from|of) 531|(?<!不是)(?<!不构成)漏斗(?:：|为)531",
+        ["Of those introduced 69.5 % were completed.", "引进项目的开工率为101.1%。"],
+    ),
+    "imports called unchanged or risen": (
+        r"imports (?:rose|grew|were stable)|进口(?:增长|增加|持平)",
+        ["Exports and imports rose: imports grew too.", "进口增长。"],
+    ),
+}
+"""What a careless book says of this report: a pattern, and sentences that must be caught by it."""
+
+
+@pytest.mark.parametrize("claim", WRONG)
+def test_the_guard_catches_the_wrong_claim_where_it_is_made(claim):
+    pattern, made = WRONG[claim]
+    assert [sentence for sentence in made if not re.search(pattern, sentence, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("claim", WRONG)
+def test_no_chapter_makes_the_wrong_claim(book, claim):
+    pattern, _ = WRONG[claim]
+    found = {
+        where: match[0] for where, text in book.items() if (match := re.search(pattern, text, re.IGNORECASE))
+    }
+    assert found == {}, claim
+
+
+def test_the_book_as_it_is_read_holds_both_pictures_and_prose(book):
+    assert len(book) > 100
+    assert any("140.4 billion yuan" in text for where, text in book.items() if where.endswith("en prose"))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("1.86", ("egistered", "登记")),
+        ("140.4 billion", ("redit line", "lines of")),
+        ("1404亿", ("授信", "redit line")),
+        ("48.038 million", ("visits",)),
+        ("4803.8万", ("人次",)),
+    ],
+)
+def test_a_number_that_is_easily_misread_always_stands_with_its_word(book, number, words):
+    said = {where: text for where, text in book.items() if number in text}
+    assert said
+    assert [where for where, text in said.items() if not any(word in text for word in words)] == []
+
+
 def test_growth_is_not_the_ratio_of_two_published_levels(edition):
-    figure = headlines.levels(edition, "en")
+    figure = levels.levels(edition, "en")
     assert "14.8\u202f%" in figure.title or "14.8 %" in figure.title
     assert "real growth was 7.9" in figure.title
     assert "never the ratio of two published levels" in text_of(figure)
 
 
 def test_overlapping_industries_are_never_added(edition):
-    figure = industry.value_added(edition, "en")
-    assert "never add them" in text_of(figure)
-    # 10.7 + 10.4 + 12.6
-    assert "33.7" not in text_of(figure)
+    assert "never add them" in text_of(firms.value_added(edition, "en"))
+    assert "不可相加" in text_of(firms.value_added(edition, "zh"))
 
 
-def test_a_credit_line_is_not_called_a_loan(edition):
+def test_a_credit_line_is_said_to_be_no_loan(edition):
     row = edition.find("green_platform_credit")
     assert "not a loan" in row["note_en"] and "不是" in row["note_zh"]
+    figure = firms.sums(edition, "en")
+    assert "not money paid" in figure.title and "not a loan paid out" in text_of(figure)
+    assert "10.8 million yuan" in figure.title and "10.4 to 11.24 million" in text_of(figure)
+    assert "不是已发放的贷款" in text_of(firms.sums(edition, "zh"))
 
 
-def test_registered_unemployment_is_never_called_surveyed(edition):
+def test_a_stock_is_not_compared_with_a_flow(edition):
+    figure = firms.labels(edition, "en")
+    assert "20 is a stock and 2 an addition" in figure.title
+
+
+def test_unemployment_is_said_to_be_registered_and_not_surveyed(edition):
     row = edition.find("unemployment_registered")
     assert "egistered" in row["indicator_name_en"]
     assert "surveyed" in row["note_en"] and "调查失业率" in row["note_zh"]
+    assert "not surveyed" in text_of(livelihood.unemployment(edition, "en"))
+    assert "不是调查失业率" in text_of(livelihood.unemployment(edition, "zh"))
 
 
 def test_visits_are_not_people(edition):
     row = edition.find("overnight_visits")
     assert row["unit_base"] == "人次"
     assert "visits" in row["unit_base_en"]
+    assert "not people" in counts.visits(edition, "en").title
+    assert "不是人数" in counts.visits(edition, "zh").title
 
 
 def test_projects_are_no_funnel(edition):
-    figure = industry.projects(edition, "en")
+    figure = projects.built(edition, "en")
     assert "Not a funnel" in text_of(figure)
     assert "336" in figure.title and "210" in figure.title
+    assert "no funnel" in projects.cohorts(edition, "en").title
+    assert "不构成漏斗" in projects.cohorts(edition, "zh").title
+
+
+def test_jobs_are_gross_and_not_net(edition):
+    assert "gross" in livelihood.jobs(edition, "en").title
+    assert "不是净增" in livelihood.jobs(edition, "zh").title
+
+
+def test_falls_without_a_base_say_so_and_give_only_their_ratio(edition):
+    figure = livelihood.accidents(edition, "en")
+    assert "without a base" in text_of(figure)
+    assert "4.1" in figure.title and "3.978 to 4.231" in text_of(figure)
+
+
+def test_what_can_be_done_is_never_called_used(edition):
+    assert "Capability is not use" in text_of(reform.coverage(edition, "en"))
+    assert "可办不等于在用" in text_of(reform.coverage(edition, "zh"))
+
+
+def test_a_time_limit_is_a_promise(edition):
+    assert "not a measured time" in reform.limits(edition, "en").title
 
 
 def test_no_county_statistic_is_said_to_come_from_the_report(edition):
@@ -89,10 +237,11 @@ def test_targets_that_are_not_mentioned_are_never_said_to_have_failed(edition):
 
 
 def test_imports_are_derived_with_the_interval_that_rounding_leaves(edition):
-    figure = wellbeing.trade(edition, "en")
-    assert "10.6" in figure.title
-    assert "10.0" in text_of(figure) and "11.3" in text_of(figure)
-    assert "Derived" in text_of(figure)
+    for figure in (opening.rates(edition, "en"), opening.trade(edition, "en")):
+        assert "10.6" in text_of(figure)
+        assert "11.3" in text_of(figure) and "Derived" in text_of(figure)
+    assert "10.6" in opening.rates(edition, "en").title
+    assert "between 10.0 and 11.3" in text_of(opening.trade(edition, "en"))
 
 
 def test_the_fates_are_those_of_the_coding(edition):

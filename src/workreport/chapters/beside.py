@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import some
+from workreport.chapters.rows import HEADINGS
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
 from workreport.registry.language import Bilingual
@@ -13,6 +14,14 @@ NO_PAIRS = Bilingual(
     "No target of this subject stands beside a comparable result in this edition.",
     "本版没有把这一主题的目标与可比的实绩配成对。",
 )
+
+BESIDE = {
+    "label": HEADINGS["label"],
+    "text": Bilingual("Result", "实绩"),
+    "mark_text": Bilingual("Target", "目标"),
+    "reason": Bilingual("Do they compare?", "可比与否"),
+}
+"""The columns of a table with results and targets."""
 
 
 def years(edition: Edition, en: str, zh: str) -> Bilingual:

@@ -1,17 +1,28 @@
-"""The headline numbers: growth real and nominal, incomes in town and country, levels that do not divide."""
+"""The headline numbers: growth real and nominal, incomes in town and country, revenue and its local part."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
+from workreport.chapters.beside import years
 from workreport.chapters.present import present
-from workreport.chapters.rows import HEADINGS, chart_rows, chosen, found, listed, needed
-from workreport.charts import Source, bars, dots, slope
+from workreport.chapters.rows import (
+    HEADINGS,
+    WORKED,
+    chart_rows,
+    chosen,
+    found,
+    listed,
+    needed,
+    reported,
+    worked,
+)
+from workreport.charts import Source, dots, slope, waterfall
 from workreport.charts.figure import Figure
-from workreport.figures.derive import derive, stated
+from workreport.figures.derive import derive
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import written
 from workreport.registry.language import Bilingual
 
 GROWTH = (
@@ -30,14 +41,9 @@ PRICES = {
     "real": Bilingual("At constant prices (real)", "按不变价格（实际增速）"),
     "nominal": Bilingual("At current prices (nominal)", "按当年价格（名义增速）"),
 }
-YUAN = Bilingual("yuan", "元")
 NO_RATES = Bilingual(
     "None of the growth rates that this report states is one of value added, revenue, income or trade.",
     "这份报告没有写明增加值、财政收入、居民收入或进出口的增速。",
-)
-NO_OLD_LEVEL = Bilingual(
-    "No earlier publication of last year’s gross regional product has been found for this place.",
-    "没有为这个地方查到先前公布的上年地区生产总值。",
 )
 
 
@@ -112,6 +118,7 @@ def incomes(edition: Edition, lang: str) -> Figure:
         f"以元计的差距{'扩大' if _gap(frame, 'end') > _gap(frame, 'start') else '缩小'}了",
     )
     figures = pd.DataFrame([row for pair in sides.values() for row in pair]).reset_index(drop=True)
+    published = _published(edition, year - 1)
     return present(
         edition,
         lang,
@@ -138,66 +145,66 @@ def incomes(edition: Edition, lang: str) -> Figure:
             "formula": Bilingual("Formula", "公式"),
         },
         sources=figures,
+        second_sources=[Source(row[f"source_{lang}"], url=row["source_url"]) for row in published.values()][
+            :1
+        ],
         statement="derived",
         method=Bilingual(
-            f"level ÷ (1 + growth) for each; the ratio of {year - 1} lies between {then.low:.3f} and {then.high:.3f}.",
-            f"各以绝对数 ÷（1＋增速）；{year - 1}年之比介于{then.low:.3f}与{then.high:.3f}之间。",
+            f"level ÷ (1 + growth) for each; the ratio of {year - 1} lies between {then.low:.3f} and "
+            f"{then.high:.3f}.{_said_before(published, year - 1).en}",
+            f"各以绝对数 ÷（1＋增速）；{year - 1}年之比介于{then.low:.3f}与{then.high:.3f}之间。"
+            f"{_said_before(published, year - 1).zh}",
         ),
     )
 
 
 @shown
-def levels(edition: Edition, lang: str) -> Figure:
-    """Gross regional product: the level of the year, last year's at its prices, and last year's as published."""
-    level, rate = needed(edition, "gdp:level"), needed(edition, "gdp:growth")
-    before = derive("implied_base", level=level, growth=rate)
-    year = int(edition.report["review_year"])
-    series = edition.context("city_series")
-    of_old = (series["indicator"] == "gdp") & (series["period"] == str(year - 1))
-    of_old &= series["area_code"] == str(edition.report["area_code"])
-    published = some(series[of_old].dropna(subset=["number"]), NO_OLD_LEVEL).iloc[0]
-    old = stated(str(published["value"]), YUAN, "city_series", 10**8)
-    apparent = 100 * (level["number"] / float(old.value) - 1)
-    frame = pd.DataFrame(
-        {
-            "label": [
-                Bilingual(f"{year - 1}, as published then", f"{year - 1}年，当时公布").to(lang),
-                Bilingual(f"{year - 1}, implied by the growth rate", f"{year - 1}年，由增速倒推").to(lang),
-                Bilingual(f"{year}, in this report", f"{year}年，本报告").to(lang),
-            ],
-            "value": [float(old.value), float(before.value), level["number"]],
-            "text": [
-                number_text(old.value.numerator / old.value.denominator, YUAN.to(lang), lang),
-                before.to(lang),
-                written(level, lang),
-            ],
-            "meaning": ["context", "derived", "actual"],
-        }
+def revenue(edition: Edition, lang: str) -> Figure:
+    """Total fiscal revenue taken apart: what is local, and what is not."""
+    total, local = (
+        needed(edition, "fiscal_revenue_total:level"),
+        needed(edition, "fiscal_revenue_local:level"),
     )
-    title = Bilingual(
-        f"The two published levels differ by {apparent:.1f} %; real growth was {written(rate, 'en')}",
-        f"先后公布的两个绝对数相差{apparent:.1f}%，实际增速是{written(rate, 'zh')}",
+    rates = (needed(edition, "fiscal_revenue_total:growth"), needed(edition, "fiscal_revenue_local:growth"))
+    rest = derive("difference", whole=total, part=local)
+    share = derive("share", part=local, whole=total)
+    change = derive("remainder_growth", whole=total, whole_growth=rates[0], part=local, part_growth=rates[1])
+    frame = pd.DataFrame(
+        [
+            reported(total, lang) | {"part": "total"},
+            reported(local, lang) | {"part": "add"},
+            worked(Bilingual("The rest, not local revenue", "其余，不属地方财政收入").to(lang), rest, lang)
+            | {"part": "add"},
+        ]
     )
     return present(
         edition,
         lang,
-        bars(frame, lang, text="text", meaning="meaning"),
-        id="gdp-levels",
-        title=title,
-        subtitle=Bilingual("Gross regional product, yuan", "地区生产总值，元"),
+        waterfall(frame, lang, text="text", meaning="meaning"),
+        id="revenue-parts",
+        title=Bilingual(
+            f"Of each 100 yuan of total fiscal revenue {share.value:.1f} are local revenue",
+            f"财政总收入每100元中，地方财政收入占{share.value:.1f}元",
+        ),
+        subtitle=years(
+            edition, "Fiscal revenue, yuan, at current prices; {review}", "财政收入，元，当年价格；{review}年"
+        ),
         frame=frame,
-        headings={"label": Bilingual("Level", "绝对数"), "text": Bilingual("Value", "数值")},
-        sources=pd.DataFrame([level, rate]).reset_index(drop=True),
-        second_sources=[Source(published[f"source_{lang}"], url=published["source_url"])],
+        headings=WORKED,
+        row_sources="figure_id",
+        sources=pd.DataFrame([total, local, *rates]).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
-            f"{before.formula_en} = {before.to('en')}, {before.interval('en')} by rounding, {before.caution.en}.",
-            f"{before.formula_zh} = {before.to('zh')}，因四舍五入介于{before.interval('zh')}，{before.caution.zh}。",
+            f"share = {share.formula_en} = {share.to('en', 3)}; the rest grew by {change.to('en')}, "
+            f"{change.interval('en')} by rounding.",
+            f"占比 = {share.formula_zh} = {share.to('zh', 3)}；其余部分增长{change.to('zh')}，"
+            f"因四舍五入介于{change.interval('zh')}。",
         ),
         cautions=[
             Bilingual(
-                f"{published['note_en']} Growth is never the ratio of two published levels.".strip(),
-                f"{published['note_zh']}增速从来不是两个公布绝对数之比。",
+                "Local revenue is that of the whole city with its districts and counties, and revenue is not "
+                "spending: transfers from above and borrowing are in neither number.",
+                "地方财政收入包括各区县，且收入不等于支出：上级转移支付与债务收入都不在这两个数里。",
             )
         ],
     )
@@ -221,6 +228,28 @@ def _growth_title(edition: Edition, figures: pd.DataFrame) -> Bilingual:
         + ("the one is real, the other nominal" if faster else "revenue did not keep pace"),
         f"地区生产总值增长{written(output, 'zh')}，财政总收入增长{written(revenue, 'zh')}："
         + ("前者是实际增速，后者是名义增速" if faster else "收入没有跟上产出"),
+    )
+
+
+def _published(edition: Edition, year: int) -> dict[str, pd.Series]:
+    """The incomes of an earlier year as second sources give them; empty unless both are there."""
+    series = edition.context("city_series")
+    series = series[
+        (series["area_code"] == str(edition.report["area_code"])) & (series["period"] == str(year))
+    ]
+    series = series[series["status"] == "actual"].drop_duplicates("indicator").set_index("indicator")
+    sides = ("income_urban", "income_rural")
+    return {side: series.loc[side] for side in sides} if all(side in series.index for side in sides) else {}
+
+
+def _said_before(published: dict[str, pd.Series], year: int) -> Bilingual:
+    """The ratio of the published incomes, as a sentence; empty where none were found."""
+    if not published:
+        return Bilingual("", "")
+    urban, rural = (published[side]["number"] for side in ("income_urban", "income_rural"))
+    return Bilingual(
+        f" The incomes published for {year} give {urban / rural:.3f}.",
+        f"按已公布的{year}年收入计算为{urban / rural:.3f}。",
     )
 
 

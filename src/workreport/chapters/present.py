@@ -77,7 +77,7 @@ def _described(title: str, table: pd.DataFrame, lang: str) -> str:
     )
     comma = Bilingual(", ", "，").to(lang)
     pairs = [
-        f"{row.iloc[0]}{colon}{comma.join(str(cell) for cell in row.iloc[1:4])}"
+        f"{row.iloc[0]}{colon}{comma.join(text for text in map(str, row.iloc[1:4]) if text).rstrip('.。')}"
         for _, row in table.head(SPOKEN).iterrows()
     ]
     rest = len(table) - len(pairs)

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from workreport.chapters.absent import unstated
+from workreport.figures.derive import Derived
 from workreport.figures.edition import Edition
-from workreport.figures.format import written
+from workreport.figures.format import MINUS, written
 from workreport.figures.selector import Ambiguous
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import CLASS, told
@@ -20,6 +21,14 @@ HEADINGS = {
     "class": Bilingual("Type", "类别"),
     "period": Bilingual("Period", "时期"),
 }
+
+WORKED = {
+    "label": Bilingual("Item", "项目"),
+    "text": Bilingual("Value", "数值"),
+    "interval": Bilingual("Interval left by rounding", "四舍五入的区间"),
+    "formula": Bilingual("Formula", "公式"),
+}
+"""The columns of a table with derived values beside reported ones."""
 
 
 def name(row: Mapping[str, Any], lang: str) -> str:
@@ -47,6 +56,33 @@ def chart_rows(figures: pd.DataFrame, lang: str) -> pd.DataFrame:
 def listed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Rows of :func:`chart_rows` as a table shows them under :data:`HEADINGS`: the type in words."""
     return rows.assign(**{"class": [told(CLASS, value, lang) for value in rows["class"]]})
+
+
+def worked(label: str, value: Derived, lang: str, text: str = "") -> dict[str, Any]:
+    """A derived value as a row under :data:`WORKED`: label, value (float), text, meaning, interval, formula."""
+    return {
+        "label": label,
+        "value": float(value.value),
+        "text": text or value.to(lang),
+        "meaning": "derived",
+        "interval": value.interval(lang),
+        "formula": getattr(value, f"formula_{lang}"),
+        "figure_id": "",
+    }
+
+
+def reported(row: Mapping[str, Any], lang: str, label: str = "", meaning: str = "actual") -> dict[str, Any]:
+    """A figure as a row under :data:`WORKED`, beside those of :func:`worked`; a fall is negative."""
+    falls = row["direction"] == "down"
+    return {
+        "label": label or name(row, lang),
+        "value": -row["number"] if falls else row["number"],
+        "text": MINUS + written(row, lang) if falls else written(row, lang),
+        "meaning": meaning,
+        "interval": "",
+        "formula": "",
+        "figure_id": row["figure_id"],
+    }
 
 
 def titled(frame: pd.DataFrame, headings: Mapping[str, Bilingual], lang: str) -> pd.DataFrame:

@@ -100,7 +100,8 @@ def derive(formula_id: str, **sources: Quantity | Mapping[str, Any]) -> Derived:
         level a year before), ``implied_level`` (level, growth: the level a target asks for),
         ``ratio_before`` (top, top_growth, bottom, bottom_growth: a ratio cast back one year),
         ``remainder_before`` and ``remainder_growth`` (whole, whole_growth, part, part_growth: what is left of
-        a whole without a part, a year before, and how it grew), ``pace_needed`` (goal, first, first_share:
+        a whole without a part, a year before, and how it grew), ``growth_of_ratio`` (top_growth,
+        bottom_growth: how a ratio changed whose parts are not given), ``pace_needed`` (goal, first, first_share:
         growth of the rest of a year that a goal asks for after a first part of it).
     **sources
         A row of the figures, or a :class:`Quantity`, for each role.

@@ -105,7 +105,7 @@ def number_text(value: Decimal | float | None, unit: str, lang: str, digits: int
     checked(lang)
     if value is None or math.isnan(value):
         return NO_DATA.to(lang)
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     if digits is not None and exact:
         exact = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(exact)
     sign = MINUS if exact < 0 else ""

@@ -95,6 +95,12 @@ FORMULAS = {
         _percent,
         "({whole} − {part}) ÷ ({whole} ÷ (1 + {whole_growth}) − {part} ÷ (1 + {part_growth})) − 1",
     ),
+    "growth_of_ratio": Formula(
+        ("top_growth", "bottom_growth"),
+        lambda top, bottom: 100 * (_times(top) / _times(bottom) - 1),
+        _percent,
+        "(1 + {top_growth}) ÷ (1 + {bottom_growth}) − 1",
+    ),
     "pace_needed": Formula(
         ("goal", "first", "first_share"),
         lambda goal, first, first_share: (goal - first_share / 100 * first) / (1 - first_share / 100),
