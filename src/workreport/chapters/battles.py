@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import BESIDE, count_of, results_and_targets, year_names, years
+from workreport.chapters.beside import BESIDE, count_of, quoted, results_and_targets, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import WORKED, found, needed, reported
 from workreport.charts import Source, bullets, dots, ribbon
@@ -212,7 +212,6 @@ def drifts(edition: Edition, lang: str) -> Figure:
                     "meaning": side,
                     "reason": pair[f"reason_{lang}"] if side == "target" else "",
                     "figure_id": row["figure_id"],
-                    "surface": row["surface"],
                 }
             )
     frame = pd.DataFrame(boxes)
@@ -240,7 +239,7 @@ def drifts(edition: Edition, lang: str) -> Figure:
             "reason": BESIDE["reason"],
         },
         row_sources="figure_id",
-        sources=dict(zip(frame["figure_id"], frame["surface"], strict=True)),
+        sources=quoted(pairs),
         statement="judged",
         method=Bilingual(
             "Result and target were compared by what they count, of whom and by which line; the reason stands in "

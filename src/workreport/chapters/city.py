@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import BESIDE, year_names, years
+from workreport.chapters.beside import BESIDE, quoted, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, listed
 from workreport.charts import Source, bars, ribbon, stages, units
@@ -256,11 +256,9 @@ def drifts(edition: Edition, lang: str) -> Figure:
                     "changed": "" if same or side == "actual" else "yes",
                     "meaning": side,
                     "figure_id": row["figure_id"],
-                    "surface": row["surface"],
                 }
             )
     frame = pd.DataFrame(boxes)
-    quoted = dict(zip(frame["figure_id"], frame["surface"], strict=True))
     same = int((pairs["comparable"] == "yes").sum())
     return present(
         edition,
@@ -289,7 +287,7 @@ def drifts(edition: Edition, lang: str) -> Figure:
             "row": BESIDE["reason"],
         },
         row_sources="figure_id",
-        sources=quoted,
+        sources=quoted(pairs),
         statement="judged",
         method=Bilingual(
             "Result and target were compared by what they count, of whom and at which level.",

@@ -194,10 +194,10 @@ def trade(edition: Edition, lang: str) -> Figure:
         sources=pd.DataFrame([total, exports, total_rate, exports_rate]).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
-            f"imports = {imports.formula_en} = {imports.to('en')}; the fall lies between {min(low, high):.1f} and "
-            f"{max(low, high):.1f} % by rounding.",
-            f"进口 = {imports.formula_zh} = {imports.to('zh')}；因四舍五入，降幅介于{min(low, high):.1f}%与"
-            f"{max(low, high):.1f}%之间。",
+            f"imports = {imports.formula_en} = {imports.to('en')}; they {'fell' if change.value < 0 else 'rose'} by "
+            f"{size:.1f} %, between {min(low, high):.1f} and {max(low, high):.1f} % by rounding.",
+            f"进口 = {imports.formula_zh} = {imports.to('zh')}；{'降幅' if change.value < 0 else '增幅'}{size:.1f}%，"
+            f"因四舍五入介于{min(low, high):.1f}%与{max(low, high):.1f}%之间。",
         ),
     )
 
