@@ -161,7 +161,7 @@ def test_a_credit_line_is_said_to_be_no_loan(edition):
 
 def test_a_stock_is_not_compared_with_a_flow(edition):
     figure = firms.labels(edition, "en")
-    assert "20 is a stock and 2 an addition" in figure.title
+    assert "are a stock, the 2 promised an addition: no fall" in figure.title
 
 
 def test_unemployment_is_said_to_be_registered_and_not_surveyed(edition):

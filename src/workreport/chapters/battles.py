@@ -22,7 +22,6 @@ OWN_STANDARDS = {
     "government_debt_ratio": Bilingual(
         "the ceiling of the “green safe zone”, as the report puts it", "报告所说“绿色安全区”的上限"
     ),
-    "bad_loan_ratio": Bilingual("no standard is named", "未提标准"),
 }
 INCOMES = ("income_low_income_farmers", "income_rural", "income_urban")
 DRIFTS = ("weak_villages_removed_share", "water_ten_compliance", "mines_regreened")
@@ -63,11 +62,10 @@ def standards(edition: Edition, lang: str) -> Figure:
         if row is None:
             continue
         sources.append(row)
-        # A ceiling is both: what is said of the result, and all that is said of it.
-        mark = {"water_class_three_share": 100.0, "government_debt_ratio": row["number"]}.get(
-            name, float("nan")
-        )
-        rows.append(_against(row, lang, mark, "", said.to(lang)))
+        ceiling = row["comparator"] == "le"
+        against = _against(row, lang, row["number"] if ceiling else 100.0, "", said.to(lang))
+        # Of a ceiling no result is known: it is drawn as a mark without a bar.
+        rows.append(against | ({"value": float("nan")} if ceiling else {}))
     frame = some(pd.DataFrame(rows), NO_STANDARD)
     return present(
         edition,

@@ -147,7 +147,7 @@ def words(edition: Edition, lang: str) -> Figure:
         ),
         id="completion-words",
         title=Bilingual(
-            f"Of {len(marks)} claims of completeness a figure measures {measured}",
+            f"{measured} of {len(marks)} claims of completeness come with a figure that measures them",
             f"{len(marks)}处完成度表述，有数字衡量的{measured}处",
         ),
         subtitle=Bilingual(
@@ -197,11 +197,12 @@ def areas(edition: Edition, lang: str) -> Figure:
     whole = context["number"].sum()
     known = len(context) and not context["number"].isna().any()
     km2 = largest["value"] / PER_KM2
-    share = (
-        Bilingual(f", {100 * km2 / whole:.1f} % of the city", f"，占全市{100 * km2 / whole:.1f}%")
+    part = (
+        {code: number_text(round(100 * km2 / whole, 1), "%", code) for code in ("en", "zh")}
         if known
         else None
     )
+    share = Bilingual(f", {part['en']} of the city", f"，占全市{part['zh']}") if part else None
     return present(
         edition,
         lang,
@@ -249,7 +250,8 @@ def drifts(edition: Edition, lang: str) -> Figure:
             same = pair["comparable"] == "yes"
             boxes.append(
                 {
-                    "row": pair[f"reason_{lang}"].rstrip(".。"),
+                    "row": pair[f"indicator_name_{lang}_actual"],
+                    "reason": pair[f"reason_{lang}"] if side == "target" else "",
                     "column": head,
                     "text": row[f"indicator_name_{lang}"],
                     "value": written(row, lang),
@@ -284,7 +286,7 @@ def drifts(edition: Edition, lang: str) -> Figure:
             "text": WORKED["label"],
             "column": Bilingual("Result or target", "实绩或目标"),
             "value": WORKED["text"],
-            "row": BESIDE["reason"],
+            "reason": BESIDE["reason"],
         },
         row_sources="figure_id",
         sources=quoted(pairs),

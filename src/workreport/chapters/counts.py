@@ -25,7 +25,7 @@ COUNTED = {
 }
 LOOKS = {
     "people": Look("actual", "circle"),
-    "events": Look("caution", "triangle-up"),
+    "events": Look("actual", "triangle-up"),
     "things": Look("axis", "square", open=True),
 }
 NO_COUNTS = Bilingual("This report states no counts of this subject.", "这份报告没有写明这一主题的计数。")

@@ -77,15 +77,13 @@ NO_LABELS = Bilingual("This report counts no firms that carry a label.", "这份
 def value_added(edition: Edition, lang: str) -> Figure:
     """Growth of value added, the three overlapping groups marked as such."""
     figures = chosen(edition, VALUE_ADDED)
-    within = Bilingual(
-        "within industry; overlaps with the others so marked", "规上工业之中，与同注者交叉"
-    ).to(lang)
+    within = Bilingual("overlaps with the others so marked", "与同注者交叉").to(lang)
     rows = chart_rows(figures, lang)
     rows = rows.assign(note=[within if key in OVERLAPPING else "" for key in rows["indicator_id"]])
     rows = rows.sort_values("value", ascending=False).reset_index(drop=True)
     top, industry = rows.iloc[0], needed(edition, "industrial_value_added:growth")
     title = Bilingual(
-        f"{top['label']} grew fastest, by {top['text']}; all industry above the size grew by {written(industry, 'en')}",
+        f"{top['label']} grew fastest, by {top['text']}; industry above the designated size grew by {written(industry, 'en')}",
         f"{top['label']}增长最快，为{top['text']}；规上工业整体增长{written(industry, 'zh')}",
     )
     return present(
@@ -137,6 +135,7 @@ def steps(edition: Edition, lang: str) -> Figure:
         headings=HEADINGS,
         row_sources="figure_id",
         sources=figures,
+        statement="derived",
         method=Bilingual(
             f"{times.formula_en} = {times.value:.2f}.", f"{times.formula_zh} = {times.value:.2f}。"
         ),
@@ -257,8 +256,8 @@ def _labels_title(edition: Edition, figures: pd.DataFrame) -> Bilingual:
     flow = found(edition, "jinxiang_jinniu_firms_new:count:target")
     if stock is not None and flow is not None:
         return Bilingual(
-            f"Of “Golden Elephant and Golden Ox” firms {written(stock, 'en')} is a stock and {written(flow, 'en')} an "
-            "addition: no fall",
+            f"{written(stock, 'en')} “Golden Elephant and Golden Ox” firms are a stock, the {written(flow, 'en')} promised "
+            "an addition: no fall",
             f"“金象金牛”企业达到{written(stock, 'zh')}是存量，新增{written(flow, 'zh')}是增量，不是下降",
         )
     named = sum(LABELS[name] != "unnamed" for name in figures["indicator_id"])

@@ -25,10 +25,10 @@ from workreport.registry.language import Bilingual
 SERVICES = ("livelihood", "education", "culture", "governance")
 JOBS = {
     "urban_jobs:count:actual": Bilingual("gross: jobs lost are not taken off", "总数：减少的岗位没有扣除"),
-    "urban_jobs:count:target": Bilingual("target, of the same count", "目标，口径相同"),
-    "housing_fund_members:count:actual": Bilingual("workers who newly pay in", "新缴存的职工"),
-    "reemployment:count:actual": Bilingual("helped back to work", "帮扶再就业"),
-    "migrant_poor_employed:count:actual": Bilingual("from partner areas", "来自帮扶地区"),
+    "urban_jobs:count:target": Bilingual("the same count", "口径相同"),
+    "housing_fund_members:count:actual": Bilingual("new payers, not new jobs", "新缴存者，不等于新岗位"),
+    "reemployment:count:actual": Bilingual("may be among the new jobs", "可能已计入新增就业"),
+    "migrant_poor_employed:count:actual": Bilingual("workers from partner areas", "来自帮扶地区"),
 }
 
 

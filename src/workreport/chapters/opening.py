@@ -83,7 +83,7 @@ def rates(edition: Edition, lang: str) -> Figure:
         id="trade-growth",
         title=Bilingual(
             f"{name(fastest, 'en')} grew by {written(fastest, 'en')}; imports, not mentioned, "
-            f"{'fell' if fell else 'rose'} by about {abs(change.value):.1f} %",
+            f"{'fell' if fell else 'rose'} by about {number_text(abs(change.value), '%', 'en', digits=3)}",
             f"{name(fastest, 'zh')}增长{written(fastest, 'zh')}；没有提到的进口"
             f"{'下降' if fell else '增长'}约{abs(change.value):.1f}%",
         ),
@@ -172,8 +172,8 @@ def trade(edition: Edition, lang: str) -> Figure:
         for change in (exports_gain, imports_loss)
     )
     title = Bilingual(
-        f"Exports {'added' if exports_gain >= 0 else 'lost'} {rise} yuan, imports "
-        f"{'lost' if imports_loss < 0 else 'added'} {loss} yuan",
+        f"Exports {'rose' if exports_gain >= 0 else 'fell'} by {rise} yuan, imports "
+        f"{'fell' if imports_loss < 0 else 'rose'} by {loss} yuan",
         f"出口{'增加' if exports_gain >= 0 else '减少'}{rise_zh}，进口{'减少' if imports_loss < 0 else '增加'}{loss_zh}",
     )
     return present(

@@ -40,12 +40,11 @@ LISTS = {
     "provincial_key_projects": Bilingual("on a provincial list", "列入省级名单"),
     "governor_projects": Bilingual("under the care of a governor, mayor or county head", "省市县长项目"),
 }
-LOOKS = {
-    "projects_introduced_5bn": Look("caution", "triangle-up"),
-    "provincial_major_industry_projects": Look("target", "diamond"),
-    "provincial_key_projects": Look("actual", "circle"),
-    "governor_projects": Look("context", "square"),
+KINDS = {
+    "province": Bilingual("on a list that the report calls provincial", "报告写明为省级名单"),
+    "other": Bilingual("on another list", "其他名单"),
 }
+LOOKS = {"province": Look("actual", "circle"), "other": Look("actual", "circle", open=True)}
 
 
 @shown
@@ -225,17 +224,16 @@ def investment(edition: Edition, lang: str) -> Figure:
 def lists(edition: Edition, lang: str) -> Figure:
     """One mark for each project that stands on a list."""
     figures = chosen(edition, tuple(f"{name}:count:actual" for name in LISTS))
-    kinds = {name: LISTS[name] for name in LISTS if name in set(figures["indicator_id"])}
     marks = pd.DataFrame(
         [
-            (row[f"indicator_name_{lang}"], row["indicator_id"])
+            (row[f"indicator_name_{lang}"], _level(row["indicator_id"]))
             for _, row in figures.iterrows()
             for _ in range(int(row["number"]))
         ],
         columns=["group", "kind"],
     )
     rows = listed(chart_rows(figures, lang), lang).assign(
-        what=[kinds[name].to(lang) for name in figures["indicator_id"]]
+        what=[LISTS[name].to(lang) for name in figures["indicator_id"]]
     )
     largest = figures.loc[figures["number"].idxmax()]
     return present(
@@ -245,7 +243,7 @@ def lists(edition: Edition, lang: str) -> Figure:
             marks,
             lang,
             kind="kind",
-            names={name: said.to(lang) for name, said in _distinct(kinds, lang).items()},
+            names={kind: KINDS[kind].to(lang) for kind in KINDS if (marks["kind"] == kind).any()},
             looks=LOOKS,
         ),
         id="project-lists",
@@ -270,9 +268,8 @@ def lists(edition: Edition, lang: str) -> Figure:
     )
 
 
-def _distinct(kinds: dict[str, Bilingual], lang: str) -> dict[str, Bilingual]:
-    """The kinds in an order for the key."""
-    return {name: kinds[name] for name in LISTS if name in kinds}
+def _level(name: str) -> str:
+    return "province" if name.startswith("provincial_") else "other"
 
 
 def _counted(value: Derived, lang: str) -> str:

@@ -8,7 +8,7 @@ from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import BESIDE, results_and_targets, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, listed, needed, reported
-from workreport.charts import Source, bars, bullets, lines, units
+from workreport.charts import Source, bars, bullets, units
 from workreport.charts.figure import Figure
 from workreport.charts.tallies import Look
 from workreport.figures.edition import Edition
@@ -21,10 +21,11 @@ NAMED = {
     "national_experts": Bilingual("national distinguished experts", "国家特聘专家"),
 }
 LOOKS = {
-    "talent_top": Look("caution", "triangle-up"),
+    "talent_top": Look("actual", "triangle-up"),
     "talent_leading": Look("actual", "circle"),
-    "national_experts": Look("target", "diamond"),
+    "national_experts": Look("actual", "square", open=True),
 }
+NOTHING = {"value": float("nan"), "meaning": "context", "figure_id": "", "source": ""}
 NO_SERIES = Bilingual(
     "No second source with earlier or later values of this ratio has been found for this place.",
     "没有为这个地方查到该比例其他年份的数值。",
@@ -95,8 +96,8 @@ def basket(edition: Edition, lang: str) -> Figure:
         ),
         id="talent-basket",
         title=Bilingual(
-            f"For each of {named} people called top or leading talent, the basket of graduates and others holds "
-            f"about {times:,.0f}",
+            f"The basket of graduates and others holds about {times:,.0f} people for each of the {named} called top or "
+            "leading talent",
             f"称为顶尖、领军人才的共{named}名；“大学生及其他各类人才”约为其{times:,.0f}倍",
         ),
         subtitle=years(
@@ -189,42 +190,18 @@ def research(edition: Edition, lang: str) -> Figure:
     series = series[(series["indicator"] == "rd_share_gdp") & (series["status"] == "actual")]
     series = series[series["area_code"] == str(edition.report["area_code"])]
     series = some(series.dropna(subset=["number"]).sort_values("period"), NO_SERIES)
-    points = [
-        {
-            "period": row["period"],
-            "value": row["number"],
-            "text": number_text(row["value"], "%", lang),
-            "meaning": "context",
-            "series": Bilingual("Second source", "其他来源").to(lang),
-            "source": row[f"source_{lang}"],
-            "figure_id": "",
-        }
-        for _, row in series.iterrows()
-    ]
-    goal = reported(target, lang, meaning="target") | {
-        "period": str(target["period"]),
-        "series": year_names(edition)[1].to(lang),
-        "source": "",
-    }
-    frame = pd.DataFrame([*points, goal])
-    review = str(edition.report["review_year"])
-    first, last = int(frame["period"].min()), int(frame["period"].max())
+    review, plan = str(edition.report["review_year"]), str(target["period"])
+    rows = [_stated(row, lang) for _, row in series.iterrows()]
+    if review not in set(series["period"]):
+        silent = Bilingual("not stated in the report", "报告没有写明").to(lang)
+        rows.append(NOTHING | {"label": _year(review, "", "").to(lang), "text": silent, "period": review})
+    goal = reported(target, lang, _year(plan, ", target", "，目标").to(lang), meaning="target")
+    rows.append(goal | {"period": plan, "source": ""})
+    frame = pd.DataFrame(rows).sort_values("period", kind="stable", ignore_index=True)
     return present(
         edition,
         lang,
-        lines(
-            frame,
-            lang,
-            series="series",
-            text="text",
-            meaning="meaning",
-            unit="%",
-            periods=[str(year) for year in range(min(first, int(review)), max(last, int(review)) + 1)],
-            key={
-                "context": Bilingual("Second source", "其他来源").to(lang),
-                "target": year_names(edition)[1].to(lang),
-            },
-        ),
+        bars(frame, lang, text="text", meaning="meaning"),
         id="research-share",
         title=Bilingual(
             f"Research spending has a target of {written(target, 'en')} and no value for {review} to start from",
@@ -236,9 +213,8 @@ def research(edition: Edition, lang: str) -> Figure:
         ),
         frame=frame,
         headings={
-            "period": HEADINGS["period"],
+            "label": HEADINGS["period"],
             "text": WORKED["text"],
-            "series": Bilingual("Target or source", "目标或来源"),
             "source": Bilingual("Publication", "出版物"),
         },
         row_sources="figure_id",
@@ -249,9 +225,26 @@ def research(edition: Edition, lang: str) -> Figure:
         ],
         cautions=[
             Bilingual(
-                "Years without a point have no value here; nothing is filled in. A ratio can rise because output "
+                "The years between have no value here; nothing is filled in. A ratio can rise because output "
                 "falls short.",
-                "没有点的年份没有数值，不作填补。分母增长放慢时，比例也会上升。",
+                "其间各年没有数值，不作填补。分母增长放慢时，比例也会上升。",
             )
         ],
     )
+
+
+def _stated(row: pd.Series, lang: str) -> dict:
+    """A value of a second source as a row of the picture."""
+    return {
+        "label": _year(row["period"], ", second source", "，其他来源").to(lang),
+        "value": float(row["number"]),
+        "text": number_text(row["value"], "%", lang),
+        "meaning": "context",
+        "figure_id": "",
+        "period": row["period"],
+        "source": row[f"source_{lang}"],
+    }
+
+
+def _year(year: str, en: str, zh: str) -> Bilingual:
+    return Bilingual(f"{year}{en}", f"{year}年{zh}")

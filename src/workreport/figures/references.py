@@ -20,7 +20,6 @@ REFERENCES = (
     ("pairs", "target_id", "figures", "figure_id"),
     ("pairs", "actual_id", "figures", "figure_id"),
     ("ranks", "figure_id", "figures", "figure_id"),
-    ("milestones", "figure_id", "figures", "figure_id"),
     ("standards", "indicator_id", "indicators", "indicator_id"),
     ("standards", "unit", "units", "unit"),
     ("outcomes", "figure_id", "figures", "figure_id"),
@@ -39,8 +38,9 @@ REFERENCES = (
 LISTS = (
     ("problems", "figure_ids", "figures", "figure_id"),
     ("problems", "sentence_ids", "sentences", "sentence_id"),
+    ("milestones", "figure_id", "figures", "figure_id"),
 )
-"""Columns that name several rows of another table, separated by blanks."""
+"""Columns that name no, one or several rows of another table, separated by blanks."""
 
 _LATIN = re.compile("[A-Za-z]")
 
@@ -58,7 +58,7 @@ def _references(evidence: Evidence) -> Iterator[Problem]:
         lost: dict[str, list[Row]] = {}
         for row in evidence.rows[name]:
             cell = row[column]
-            if cell not in known and (cell or not _may_be_empty(name, column)):
+            if cell not in known and (cell or column not in ("parent_id", "parent", "outcome_unit")):
                 lost.setdefault(cell, []).append(row)
         there = evidence.shown(target)
         for cell, rows in lost.items():
@@ -92,11 +92,6 @@ def _lists(evidence: Evidence) -> Iterator[Problem]:
                         mend_en="Correct it; several are separated by blanks.",
                         mend_zh="请改正；多个编号以空格分隔。",
                     )
-
-
-def _may_be_empty(name: str, column: str) -> bool:
-    """Whether a reference is only made where there is something to refer to."""
-    return column in ("parent_id", "parent", "outcome_unit") or (name, column) == ("milestones", "figure_id")
 
 
 def _languages(evidence: Evidence) -> Iterator[Problem]:
