@@ -271,6 +271,7 @@ class Edition:
         """The problems of the self-criticism and what answers them: start, end (int), figure_ids, sentence_ids."""
         return answers.with_offsets(self._optional("problems"))
 
+    @question
     def standards(self) -> pd.DataFrame:
         """Limits of published standards: value Decimal in ``unit``, ``number`` its float in the base unit."""
         return answers.standards(self._optional("standards"), self._table("units"))
