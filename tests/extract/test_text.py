@@ -86,6 +86,12 @@ def test_a_page_number_inside_a_sentence_is_left_out_and_remembered():
     assert [raw[start:end] for start, end in document.pages] == ["12", "13"]
 
 
+def test_half_width_punctuation_is_chinese_in_chinese_prose():
+    assert repair("一、回顾:\n增长9.1%;消费(含网上)增长8%,投资1,100万元,比为1.65:1.").clean == (
+        "一、回顾：\n增长9.1%；消费（含网上）增长8%，投资1,100万元，比为1.65:1."
+    )
+
+
 def test_marks_of_markdown_go():
     assert repair("- 增长8\\~9%。\n* 完成&nbsp;5项。\n").clean == "增长8~9%。\n完成5项。\n"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from workreport.extract import naming, nouns, phrases, topics
+from workreport.extract import counted, naming, nouns, phrases, topics
 from workreport.extract.clauses import Clause, Group
 from workreport.extract.phrases import Left
 from workreport.extract.rows import Memory, Row, Subject, antecedents
@@ -17,18 +17,9 @@ _COMPARED = re.compile(
     "高于|低于|快于|慢于|好于|优于|领先|高出|低出|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
 )
 _SPENT = frozenset("投资 投入 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 筹集资金".split())
-_GENERIC = re.compile("(?:重大|重点|示范|在建|续建|新建?|标志性)?(?:项目|工程|任务|试点|平台)")
-_HOLDERS = tuple("部门 企业 单位 机构 乡镇 村 街道 学校 医院 行业 领域 群众 人口 居民".split())
-_DONE_WITHIN = re.compile("办|内|完|以|全|响应|出|达|送|到|受理|审批")
-_REACHING = re.compile("达到|实现|完成|通过|建成|纳入|接入|安装|配备|签约")
-_LASTING = re.compile("(?:连续|持续|已)$")
 _ALL = ("均", "都", "各", "双双", "分别")
-LONGEST_USE = 14
-"""Characters of what a share is used for."""
 TOGETHER = 4
 """Rows that 均 takes together at most."""
-_DOING = ("完成", "实现")
-"""Links that are also what an agent does: 热电厂完成8台机组改造."""
 _SHARED = re.compile("^(?:分别|均|各|都)(?=占|完成)")
 _REACHED = re.compile("(?:达到?|累计|总数|增至|增加到|发展到)[^，]{0,3}$")
 
@@ -43,7 +34,7 @@ def find(
     if (
         of_class != "growth"
         and not left.base
-        and (named := _from_right(memory, clause, group, left, of_class))
+        and (named := counted.find(memory, clause, group, left, of_class))
     ):
         return [named]
     if of_class == "growth" and not left.change and not group.right.startswith("的"):
@@ -117,77 +108,6 @@ def _spent(memory: Memory, clause: Clause, group: Group, core: str) -> Subject:
     if re.search("工程|项目|改造|建设|治理", said) and (on := nouns.done_to(said)):
         return Subject(on + core, "spent-before")
     return Subject(nouns.spent_on(memory.text[clause.end : clause.end + 64]) + core, "spent-after")
-
-
-def _from_right(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str) -> Subject | None:
-    """The thing counted when it stands after the number: 38个产品获得全国绿色产品认证."""
-    right = _completed(
-        clause, group, nouns.after(_shared_right(clause, group, of_class), last=group is clause.groups[-1])
-    )
-    core = left.core
-    if of_class == "ratio" and core and group.right.startswith("用于"):
-        return Subject(core + group.right[:LONGEST_USE], "use")
-    verbs = phrases.only_actions(core)
-    if (
-        left.link in _DOING
-        and core
-        and right
-        and of_class in ("count", "level")
-        and not group.right.startswith("的")
-    ):
-        return Subject(right, "agent")
-    tied = left.spread or left.link or group.values[0].before not in ("", "近", "约", "逾")
-    if not right or (core and tied and not verbs):
-        return None
-    if of_class == "duration":
-        if _LASTING.search(group.left) or _DONE_WITHIN.match(right):
-            return None
-        if taken := re.match("时间?[使将把让在]?", right):
-            right = nouns.done_to(right[taken.end() :] or nouns.after(clause.groups[-1].right))
-        return Subject(core[len(phrases.action(core)) :].removesuffix("用") + nouns.head_noun(right), "right")
-    if of_class == "level":
-        if group.right.startswith("的") and core:
-            return Subject(nouns.head_noun(right) + (core[len(phrases.action(core)) :] or core), "size")
-        if phrases.action(right) and core:
-            return None
-        right = re.split("(?<=..)(?:惠及|用于|支持|带动)", right)[0]
-    reached = not left.link and not left.change and _REACHING.match(group.right)
-    if of_class == "ratio" and not (
-        group.right.startswith("的") or not core or verbs or reached or core.endswith(_HOLDERS)
-    ):
-        return None
-    if verbs and _GENERIC.fullmatch(right):
-        if memory.topic:
-            return Subject(nouns.topic(memory.topic) + right, "right-topic")
-        if memory.last and memory.last[-1].rule == "right-topic":
-            return Subject(re.sub("(?:在建)?项目$", "", memory.last[-1].core) + right, "right-topic")
-    right = re.sub(r"^[^，]*\d[^，]*以[上下]的", "", right)
-    rule = "right" if verbs else "right-of" if core else "right-first"
-    short = naming.without_examples(core, group.values[0].quantities[0].value)
-    if short != core:
-        core, rule = short, "examples"
-    core = re.sub("^时间?[内在使]", "", core)
-    if of_class == "ratio":
-        core = topics.reached(memory, core or left.link) or core
-    if match := re.search(r"在([^在]{2,12})$", core):
-        core = match[1]
-    return Subject(core + right, rule)
-
-
-def _completed(clause: Clause, group: Group, right: str) -> str:
-    """The noun after a number with what a later number of its list says too: 8个县、95个乡镇摘帽."""
-    at = clause.groups.index(group)
-    following = clause.groups[at + 1 :]
-    if group.right == "的" and following:
-        return "的" + nouns.head_noun(nouns.after(following[0].right))
-    if not right or len(right) > 8 or not following or not following[0].listed or following[0].left:
-        return right
-    end = nouns.after(following[-1].right)
-    if naming.is_level(right):
-        return naming.leaning(right, end)
-    if phrases.only_actions(phrases.left(group.left).core) or nouns.head_noun(right) != right:
-        return right
-    return right + nouns.said_of(end)
 
 
 def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made: list[Row]) -> list[Subject]:
@@ -284,12 +204,3 @@ def _compared(subject: Subject, core: str, left: Left) -> Subject:
     """A difference to others: 地区生产总值 that grew 0.6 points faster than 全省平均."""
     than = core + (left.change if left.change in ("增长", "下降") else "")
     return Subject(subject.name + than, "compared", subject.row, core=subject.name)
-
-
-def _shared_right(clause: Clause, group: Group, of_class: str) -> str:
-    """The words after a group; a list of durations shares those after its last (城区10分钟、乡村30分钟服务圈)."""
-    if group.right or of_class != "duration":
-        return group.right
-    at = clause.groups.index(group)
-    following = clause.groups[at + 1 : at + 2]
-    return following[0].right if following and following[0].listed else ""
