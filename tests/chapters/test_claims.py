@@ -44,7 +44,8 @@ def book(edition):
     said = {}
     for notebook in NOTEBOOKS:
         for lang in ("en", "zh"):
-            for figure in shown_by(notebook, "huzhou-2020", lang):
+            drawn = shown_by(notebook, "huzhou-2020", lang)
+            for figure in (one for one in drawn if isinstance(one, Figure)):
                 said[f"{notebook.stem} {lang} {figure.id}"] = text_of(figure, quotations=False)
             said[f"{notebook.stem} {lang} prose"] = prose_of(notebook, lang, edition)
     return said
@@ -69,8 +70,9 @@ def _written(edition, selector, lang) -> str:
 
 WRONG = {
     "growth as a ratio of two published levels": (
-        r"(?:grew|growth|rose|up)(?: of| was| by)? 14\.8|增长14\.8|增速(?:是|为)?14\.8",
-        ["Output grew by 14.8 %.", "全市生产总值增长14.8%。"],
+        r"(?:grew|growth)(?: of| was| by)? 14\.8|(?:output|product)[^.;]{0,20} rose by 14\.8|"
+        r"(?:总值|经济)增长14\.8|增速(?:是|为)?14\.8",
+        ["Output grew by 14.8 %.", "Gross regional product rose by 14.8 %.", "全市生产总值增长14.8%。"],
     ),
     "three overlapping industries added": (
         r"33\.7",

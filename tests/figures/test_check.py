@@ -246,6 +246,32 @@ def test_a_designation_outside_the_text_is_told(copy):
     assert any("designations.csv: row 2 (d01), column end" in line for line in faults(copy))
 
 
+def test_a_milestone_that_the_text_does_not_hold_or_that_names_no_figure_is_told(copy):
+    cells = {"milestone_id": "m01", "start": "0", "end": "4", "surface": "全面竣工", "name_zh": "云川大桥"}
+    cells |= {
+        "name_en": "Yunchuan Bridge",
+        "kind": "work",
+        "stage": "finished",
+        "word": "全面",
+        "figure_id": "x1",
+    }
+    with (copy.project.report("yunchuan-2023") / "milestones.csv").open("w", encoding="utf-8") as file:
+        file.write(",".join(cells) + "\n" + ",".join(cells.values()) + "\n")
+    told = [line for line in faults(copy) if "milestones.csv: row 2 (m01)" in line]
+    assert any("column surface" in line for line in told)
+    assert any("column figure_id" in line for line in told)
+
+
+def test_a_standard_of_an_unknown_indicator_is_told(copy):
+    table = copy.project.registry / "standards.csv"
+    table.write_text(
+        "indicator_id,grade,comparator,value,unit,name_zh,name_en,source_zh,source_en\n"
+        "dust,1,le,10,亿元,限值,Limit,标准,Standard\n",
+        encoding="utf-8",
+    )
+    assert any("standards.csv: row 2 (dust 1), column indicator_id" in line for line in faults(copy))
+
+
 def test_report_facts_are_required(copy):
     path = copy.path("report.yml")
     path.write_text(path.read_text(encoding="utf-8").replace("speaker_en:", "spoken_by:"), encoding="utf-8")

@@ -140,6 +140,15 @@ def test_every_value_that_rounds_to_the_inputs_lies_in_the_interval(first, secon
     assert derived.low <= derived.value <= derived.high
 
 
+def test_a_ratio_whose_parts_are_not_given_changes_as_its_parts_do(huzhou, named):
+    derived = huzhou.derive(
+        "growth_of_ratio", top_growth=named("accident_deaths:growth"), bottom_growth=named("accidents:growth")
+    )
+    assert derived.to("en", 2) == "4.1\u202f%"
+    assert derived.low < Decimal("4.104") < derived.high
+    assert derived.formula_en == "(1 + (−16.3\u202f%)) ÷ (1 + (−19.6\u202f%)) − 1"
+
+
 @given(amounts, rates)
 def test_casting_forward_undoes_casting_back(level, growth):
     base = derive(

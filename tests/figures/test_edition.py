@@ -165,6 +165,23 @@ def test_designations_are_those_of_the_report(yunchuan):
     assert len(open_edition("yunchuan-2024", yunchuan).designations()) == 0
 
 
+def test_milestones_stand_in_the_sentence_that_tells_them(huzhou):
+    milestones = huzhou.milestones()
+    said = zip(milestones["surface"], milestones["zh"], strict=True)
+    assert len(milestones) and all(surface.replace("\n", "") in sentence for surface, sentence in said)
+    assert milestones["section"].str.startswith("1.").all()
+
+
+def test_an_edition_without_milestones_or_standards_answers_with_no_rows(yunchuan):
+    edition = open_edition("yunchuan-2023", yunchuan)
+    assert edition.milestones().empty and edition.standards().empty
+
+
+def test_a_standard_is_read_with_its_unit(huzhou):
+    (limit,) = huzhou.standards().to_dict("records")
+    assert (limit["indicator_id"], str(limit["value"]), limit["number"]) == ("pm25", "35", 35.0)
+
+
 def test_a_misspelt_indicator_is_refused_and_one_the_report_lacks_is_none():
     edition = open_edition("huzhou-2020")
     assert edition.find("gdp:rank") is None

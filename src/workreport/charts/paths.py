@@ -136,8 +136,10 @@ def ribbon(
         boxes: list[tuple[float, float, float, int]] = []
         titles: list[tuple[float, str]] = []
         for line in lines:
-            titles.append((y + 8, line))
-            y += 22
+            for text in measure.wrap(line, LABEL, page.width, bold=True):
+                titles.append((y + 8, text))
+                y += LINE
+            y += 22 - LINE
             here = [cell[line, head] for head in heads if (line, head) in cell]
             high = max(_box_height(words[i], values[i], wide - 20) for i in here)
             boxes += [(heads.index(documents[i]) * (wide + gap), y, high, i) for i in here]
@@ -167,8 +169,11 @@ def _ribbon_down(page, lines, heads, cell, words, values, moved, kinds, same_tex
     y = 0.0
     sheet_rows = []
     for line in lines:
-        title = y + 8
-        y += 20
+        titles = []
+        for text in measure.wrap(line, LABEL, page.width, bold=True):
+            titles.append({"x": 0, "y": y + 8, "text": text})
+            y += LINE
+        y += 20 - LINE
         chain = []
         for head in heads:
             if (line, head) not in cell:
@@ -177,12 +182,12 @@ def _ribbon_down(page, lines, heads, cell, words, values, moved, kinds, same_tex
             high = _box_height(words[i], values[i], page.width - 20) + 16
             chain.append((y, high, i, head))
             y += high + 18
-        sheet_rows.append((title, line, chain))
+        sheet_rows.append((titles, chain))
         y += 4
     sheet = Sheet(page, y - 20, top=key)
     _links_key(sheet, -key, same_text, changed_text)
-    for title, line, chain in sheet_rows:
-        sheet.text([{"x": 0, "y": title, "text": line}], bold=True)
+    for titles, chain in sheet_rows:
+        sheet.text(titles, bold=True)
         for above, below in zip(chain, chain[1:], strict=False):
             link = [{"x": 20, "x2": 20, "y": above[0] + above[1], "y2": below[0]}]
             _link(sheet, link, moved[below[2]] == "yes")
