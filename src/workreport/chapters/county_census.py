@@ -41,6 +41,7 @@ def population(edition: Edition, lang: str) -> Figure:
             meaning="context",
             moments=(first[:4], last[:4]),
             zero=True,
+            height=300,
         ),
         id="county-population",
         title=Bilingual(
