@@ -44,7 +44,7 @@ class Note:
     expected: bool = False
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        html = f'<p class="{"wr-note" if self.expected else "wr-absent"}" lang="{self.lang}">{escape(self.text)}</p>'
+        html = f'<p class="{"wr-said" if self.expected else "wr-absent"}" lang="{self.lang}">{escape(self.text)}</p>'
         return {"text/html": html, "text/plain": self.text}
 
 

@@ -10,7 +10,7 @@ from workreport.chapters import localities
 from workreport.chapters.absent import shown, some
 from workreport.chapters.localities import attention_only, county_choice, quoted
 from workreport.chapters.present import present
-from workreport.charts import Choice, bars, heat, points
+from workreport.charts import Choice, Source, bars, heat, points
 from workreport.charts import attention as attention_map
 from workreport.charts.figure import Figure
 from workreport.charts.widgets import explore
@@ -157,11 +157,11 @@ def themes(edition: Edition, lang: str) -> Figure:
     counts = listed.groupby(["county", "theme"]).size()
     order = listed["theme"].value_counts().index
     frame = pd.DataFrame(
-        [(name, theme, int(counts.get((name, theme), 0))) for name in names.values() for theme in order],
+        [(theme, name, int(counts.get((name, theme), 0))) for theme in order for name in names.values()],
         columns=["row", "column", "value"],
     )
     top = frame.loc[frame["value"].idxmax()]
-    held = frame[frame["value"] > 0].groupby("row")["column"].nunique()
+    held = frame[frame["value"] > 0].groupby("column")["row"].nunique()
     widest = [name for name in names.values() if held.get(name, 0) == held.max()]
     return present(
         edition,
@@ -170,8 +170,8 @@ def themes(edition: Edition, lang: str) -> Figure:
         id="county-themes",
         title=Bilingual(
             f"{' and '.join(widest)} {'is' if len(widest) == 1 else 'are'} named for {held.max()} of {len(order)} themes; "
-            f"the fullest cell is {top['row']} and {top['column']}, {top['value']} mentions",
-            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的一格是{top['row']}的{top['column']}，{top['value']}次",
+            f"the fullest cell is {top['column']} and {top['row']}, {top['value']} mentions",
+            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的一格是{top['column']}的{top['row']}，{top['value']}次",
         ),
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by county and theme",
@@ -179,8 +179,8 @@ def themes(edition: Edition, lang: str) -> Figure:
         ),
         frame=frame,
         headings={
-            "row": Bilingual("County", "区县"),
-            "column": Bilingual("Theme", "主题"),
+            "row": Bilingual("Theme", "主题"),
+            "column": Bilingual("County", "区县"),
             "value": Bilingual("Mentions", "次数"),
         },
         sources=quoted(listed),
@@ -246,7 +246,7 @@ def located(edition: Edition, lang: str) -> Figure:
         },
         row_sources="sentence",
         sources=quoted(inside),
-        second_sources=_origins(drawn, lang),
+        second_sources=[_origin(edition, lang)],
         cautions=[
             Bilingual(
                 "A place without a point is not less important: its coordinates had no source that could be stated.",
@@ -256,10 +256,10 @@ def located(edition: Edition, lang: str) -> Figure:
     )
 
 
-def _origins(drawn: pd.DataFrame, lang: str):
-    from workreport.charts import Source
-
-    return [Source(text) for text in dict.fromkeys(drawn["source"])]
+def _origin(edition: Edition, lang: str) -> Source:
+    """Where the points come from."""
+    record = edition.origin("gazetteer")
+    return Source(str(record["citation"][lang]), url=str(record.get("url") or ""))
 
 
 @shown

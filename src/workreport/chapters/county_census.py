@@ -8,6 +8,7 @@ import pandas as pd
 
 from workreport.chapters import localities
 from workreport.chapters.absent import Absent, shown, some
+from workreport.chapters.beside import count_of
 from workreport.chapters.county_context import NO_CONTEXT, latest, publications, rows_of
 from workreport.chapters.present import present
 from workreport.charts import bars, choropleth, slope
@@ -20,7 +21,6 @@ NO_EARLIER = Bilingual(
     "This project holds the population of these districts and counties at one census only.",
     "这些区县的人口，本项目只有一次普查的数字。",
 )
-AS_PUBLISHED = Bilingual("Areas as published.", "土地面积以公布数为准。")
 
 
 @shown
@@ -41,12 +41,14 @@ def population(edition: Edition, lang: str) -> Figure:
             meaning="context",
             moments=(first[:4], last[:4]),
             zero=True,
+            height=300,
         ),
         id="county-population",
         title=Bilingual(
-            f"{grew} of {len(frame)} counties had more residents in {last[:4]} than in {first[:4]}; "
+            f"{count_of(grew, len(frame), 'en')} counties had more residents in {last[:4]} than in {first[:4]}; "
             f"{most['label']} has the most",
-            f"{len(frame)}个区县中，{grew}个{last[:4]}年的常住人口多于{first[:4]}年，{most['label']}最多",
+            f"{len(frame)}个区县{last[:4]}年的常住人口，{count_of(grew, len(frame), 'zh')}多于{first[:4]}年，"
+            f"{most['label']}最多",
         ),
         subtitle=Bilingual(
             f"Resident population by census, {first} and {last}; from second sources, not from the report",
@@ -59,7 +61,7 @@ def population(edition: Edition, lang: str) -> Figure:
             "end_text": Bilingual(f"Census {last[:4]}", f"{last[:4]}年普查"),
         },
         second_sources=publications(rows_of(edition, lang, ["population_census"]), lang),
-        cautions=[_as_counted(edition)],
+        cautions=_note(rows_of(edition, lang, ["population_census"])),
     )
 
 
@@ -106,7 +108,7 @@ def growth(edition: Edition, lang: str) -> Figure:
             "later census ÷ earlier census − 1, from whole persons, so rounding leaves nothing open.",
             "后一次普查 ÷ 前一次普查 − 1；以人为单位，不存在取整误差。",
         ),
-        cautions=[_as_counted(edition)],
+        cautions=_note(rows_of(edition, lang, ["population_census"])),
     )
 
 
@@ -177,17 +179,11 @@ def density(edition: Edition, lang: str) -> Figure:
         second_sources=publications(rows_of(edition, lang, ["population_census", "area_land"]), lang),
         statement="derived",
         method=Bilingual("residents ÷ land area.", "常住人口 ÷ 土地面积。"),
-        cautions=[_note(land)],
+        cautions=_note(land),
     )
 
 
-def _as_counted(edition: Edition) -> Bilingual:
-    """What the figures include, in the words of the source's record."""
-    quality = edition.origin("county_context").get("quality", {})
-    return Bilingual(str(quality.get("en", "")).strip(), str(quality.get("zh", "")).strip())
-
-
-def _note(rows: pd.DataFrame) -> Bilingual:
-    """The first note of these rows."""
+def _note(rows: pd.DataFrame) -> list[Bilingual]:
+    """What the newest of these rows says of itself, where it says something."""
     noted = rows[rows["note_en"] != ""]
-    return Bilingual(*(noted.iloc[0][["note_en", "note_zh"]])) if len(noted) else AS_PUBLISHED
+    return [Bilingual(*noted.iloc[-1][["note_en", "note_zh"]])] if len(noted) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from workreport.chapters import localities
 from workreport.chapters.absent import shown, some
 from workreport.chapters.localities import county_choice
 from workreport.chapters.present import present
-from workreport.charts import Choice, Source, choropleth, heat
+from workreport.charts import Choice, Source, choropleth, heat, measure
+from workreport.charts.drawing import LABEL
 from workreport.charts.figure import Figure
 from workreport.charts.widgets import explore
 from workreport.figures.edition import Edition
@@ -39,6 +41,9 @@ NO_CONTEXT = Bilingual(
     "This project holds no second source on the districts and counties of this place.",
     "本项目没有关于这个地方所辖区县的其他来源。",
 )
+TILE = 76
+"""How wide a number on a tile of the schematic map can be, in pixels."""
+
 HATCHED = Bilingual(
     "A hatched county has no published figure that could be found; nothing is estimated.",
     "画斜线的区县没有找到公布的数字，不作估计。",
@@ -81,6 +86,11 @@ def written(number: float, row, lang: str) -> str:
     return number_text(Decimal(repr(float(number))), unit, lang)
 
 
+def brief(text: str) -> str:
+    """A number as written, without its unit where both together would not fit on a tile."""
+    return text if measure.width(text, LABEL) <= TILE else re.split(r"[ \u202f\xa0]", text)[0]
+
+
 def publications(rows: pd.DataFrame, lang: str) -> list[Source]:
     """The second sources of these rows, each once."""
     known = rows[rows[f"source_{lang}"] != ""].drop_duplicates(f"source_{lang}")
@@ -113,7 +123,7 @@ def _ordered(edition: Edition, lang: str, indicator: str) -> tuple[pd.DataFrame,
 def context(edition: Edition, lang: str, indicator: str) -> Figure:
     """The counties by a second source, with a choice of indicator; a county can be outlined."""
     found, order = _ordered(edition, lang, indicator)
-    frame = found.assign(value=found["number"])
+    frame = found.assign(value=found["number"], short=found["text"].map(brief))
     held = frame[frame["indicator"] == order[0]].dropna(subset=["value"])
     high, low = held.loc[held["value"].idxmax()], held.loc[held["value"].idxmin()]
     missing = len(localities.counties(edition)) - len(held)
@@ -129,7 +139,7 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
             counties=edition.geometry(),
             tiles=edition.tiles(),
             lake=edition.lake(),
-            text="text",
+            text="short",
             choice="indicator",
             option="indicator",
             select="county",

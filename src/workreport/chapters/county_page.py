@@ -217,8 +217,9 @@ def compared(edition: Edition, lang: str, county: str) -> Figure | Note:
         ),
         id="county-compared",
         title=Bilingual(
-            f"{name} stands first in {first} of {len(has)} indicators for which it has a figure",
-            f"在有数字的{len(has)}项指标中，{name}数值居首的有{first}项",
+            f"{name} stands first in {first or 'none'} of the {len(has)} indicators for which it has a figure",
+            f"在有数字的{len(has)}项指标中，{name}"
+            + (f"数值居首的有{first}项" if first else "没有一项数值居首"),
         ),
         subtitle=Bilingual(
             "The counties by second sources, not by the report; ranks are ours, 1 = highest, not best",

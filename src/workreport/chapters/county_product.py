@@ -12,6 +12,7 @@ from workreport.chapters.county_context import (
     HATCHED,
     HEADINGS,
     NO_CONTEXT,
+    brief,
     latest,
     publications,
     rows_of,
@@ -35,7 +36,7 @@ NO_OTHER_DEFINITION = Bilingual(
 def product(edition: Edition, lang: str) -> Figure:
     """Gross regional product where it was published; hatched where it was not found."""
     rows = latest(rows_of(edition, lang, ["gdp"]))
-    frame = rows.assign(value=rows["number"], label=rows["county"])
+    frame = rows.assign(value=rows["number"], label=rows["county"], short=rows["text"].map(brief))
     held = some(frame.dropna(subset=["value"]), NO_CONTEXT)
     lost = frame[frame["value"].isna()]["label"].tolist()
     high = held.loc[held["value"].idxmax()]
@@ -49,7 +50,8 @@ def product(edition: Edition, lang: str) -> Figure:
             counties=edition.geometry(),
             tiles=edition.tiles(),
             lake=edition.lake(),
-            text="text",
+            text="short",
+            unit=Bilingual("yuan", "元").to(lang),
             select="county",
         ),
         id="county-product",

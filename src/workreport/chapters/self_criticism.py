@@ -152,7 +152,7 @@ def by_field(edition: Edition, lang: str) -> Figure:
         id="self-criticism-fields",
         title=Bilingual(
             f"{wordy} problems are answered in words alone"
-            + (f", among them all of: {fields.lower()}" if only else ""),
+            + (f", including every one on {fields.lower()}" if only else ""),
             f"只有文字回应的问题{wordy}个" + (f"，“{fields}”方面全部如此" if only else ""),
         ),
         subtitle=Bilingual("Each sign is one problem named, by field", "每个符号是一个问题，按领域分行"),

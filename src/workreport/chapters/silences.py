@@ -151,7 +151,7 @@ def checklist(edition: Edition, lang: str) -> Figure:
             "elsewhere": Bilingual("Where else it is accounted for", "另有交代之处"),
         },
         row_sources="sentence",
-        sources={one: one for one in frame["sentence"] if one},
+        sources=_sources(frame),
         statement="judged",
         method=METHOD,
         cautions=[GENEROUS],
@@ -161,6 +161,12 @@ def checklist(edition: Edition, lang: str) -> Figure:
 def _only(frame: pd.DataFrame, state: str) -> pd.Series:
     """Whether nothing but ``state`` was found on the sides that are asked."""
     return frame["result"].isin(["", state]) & frame["target"].isin(["", state])
+
+
+def _sources(frame: pd.DataFrame) -> dict[str, str]:
+    """The sentences and figures that answer, by the item they answer."""
+    rows = frame[frame["sentence"] != ""].drop_duplicates("sentence")
+    return dict(zip(rows["sentence"], rows["label"], strict=True))
 
 
 @shown
@@ -201,7 +207,7 @@ def tally(edition: Edition, lang: str) -> Figure:
             "side": Bilingual("Side", "方面"),
             "text": Bilingual("What the report states", "报告的交代"),
         },
-        sources={one: one for one in frame["sentence"] if one},
+        sources=_sources(frame),
         statement="judged",
         method=METHOD,
         cautions=[GENEROUS],

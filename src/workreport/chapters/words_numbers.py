@@ -203,9 +203,9 @@ def kinds(edition: Edition, lang: str) -> Figure:
     counts = figures.groupby([parts, "class"]).size()
     frame = pd.DataFrame(
         [
-            (names.get(f"{part}.0") or part, told(CLASS, name, lang), int(counts.get((part, name), 0)))
-            for part in dict.fromkeys(parts)
+            (told(CLASS, name, lang), names.get(f"{part}.0") or part, int(counts.get((part, name), 0)))
             for name in classes
+            for part in dict.fromkeys(parts)
         ],
         columns=["row", "column", "value"],
     )
@@ -224,8 +224,8 @@ def kinds(edition: Edition, lang: str) -> Figure:
         subtitle=Bilingual("Figures by chapter of the report and by type", "数字按报告各章和类别分布"),
         frame=frame,
         headings={
-            "row": Bilingual("Chapter", "章"),
-            "column": Bilingual("Type", "类别"),
+            "row": Bilingual("Type", "类别"),
+            "column": Bilingual("Chapter", "章"),
             "value": Bilingual("Figures", "数字"),
         },
         sources=figures,

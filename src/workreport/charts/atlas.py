@@ -103,7 +103,8 @@ class Atlas:
         rows = []
         for name, shape in self.plate.shapes.items():
             shapes = [shape, _rectangle(self._box(name))] if name in self.tiles else [shape]
-            rows += [geography.feature(one, code=name) for one in shapes if not code or name == code]
+            chooses = {"code": name, **self._chooses(name)}
+            rows += [geography.feature(one, **chooses) for one in shapes if not code or name == code]
         tests = [] if code else [f"datum.code === {self.select}"]
         look = {"filled": False, "stroke": theme.colour("ink"), "strokeWidth": 2.5, "strokeJoin": "round"}
         self._shapes(rows, filters=tests, **look)
