@@ -72,7 +72,7 @@ def test_the_book_of_another_report_names_no_year_and_no_place_of_this_one(sourc
     )
 
 
-ABOUT_THE_PROJECT = ("audit", "extraction", "method", "rerun", "sources")
+ABOUT_THE_PROJECT = ("audit", "extraction", "glossary", "method", "rerun", "sources")
 """Pages that name files and examples of the project whatever the report."""
 
 

@@ -133,6 +133,27 @@ def test_a_new_indicator_without_an_english_name_stays_open(edition):
     assert said == {"A new indicator needs an English name."}
 
 
+def test_the_english_name_of_another_indicator_is_asked_about(edition):
+    sheet = Sheet(edition, ID)
+    sheet.answer()
+    for row in sheet.rows:
+        if NEW in row["name_zh"]:
+            row["name_en"] = "Gross regional product"
+    sheet.save()
+    (said,) = {one.remedy.en for one in check(edition, ID)}
+    assert said.startswith("gdp (") and "has this English name" in said
+
+
+def test_a_sheet_can_be_read_twice(edition):
+    sheet = Sheet(edition, ID)
+    sheet.answer()
+    sheet.save()
+    review(edition, ID)
+    first = snapshot(edition)
+    assert review(edition, ID).new_indicators == ()
+    assert snapshot(edition) == first
+
+
 def test_a_figure_can_be_refused(edition):
     sheet = Sheet(edition, ID)
     sheet.answer()

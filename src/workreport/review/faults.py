@@ -13,6 +13,14 @@ BOTH_LANGUAGES = Bilingual("Names are needed in both languages.", "中英文名�
 ENGLISH = Bilingual("An English name is needed.", "须有英文名称。")
 
 
+def name_is_taken(indicator: str, name_zh: str) -> Bilingual:
+    """An English name that a known indicator has already."""
+    return Bilingual(
+        f"{indicator} ({name_zh}) has this English name: write that id under “indicator”, or another name.",
+        f"{indicator}（{name_zh}）已用此英文名称：请在“指标”栏填该编号，或另取英文名。",
+    )
+
+
 def _at(shown: str, line: Line, column: str, en: str, zh: str, mend_en: str, mend_zh: str) -> Problem:
     key = line["figure"] or line["surface"]
     return problem(

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from workreport.registry import files
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem
 from workreport.registry.project import Project
 from workreport.review import faults
-from workreport.review.match import plain
+from workreport.review.match import Names, plain
 from workreport.review.sheet import NEW, Line
 
 NATURE = {"ratio": "rate", "rank": "rank", "threshold": "limit"}
@@ -24,7 +23,9 @@ class Indicators:
     """The indicators of a project, and those that a sheet adds."""
 
     def __init__(self, project: Project):
-        self.known = files.read(project, "indicators", "").set_index("indicator_id").to_dict("index")
+        self.names = Names(project)
+        self._before = dict(self.names.known)
+        self.known = dict(self.names.known)
         self.added: list[dict[str, str]] = []
         self._asked: dict[str, list[Line]] = {}
         self._ids: dict[str, str] = {}
@@ -58,11 +59,24 @@ class Indicators:
                 for line in lines:
                     open_(line, faults.NAME_IN_ENGLISH)
                 continue
+            taken = self._taken(named[0])
+            if taken:
+                for line in lines:
+                    open_(line, faults.name_is_taken(taken, self.known[taken]["name_zh"]))
+                continue
             self._ids[key] = self._add(named[0])
 
     def id_of(self, key: str) -> str:
         """The id behind a key of :meth:`ask`; empty while it has none."""
         return key if key in self.known else self._ids.get(key, "")
+
+    def _taken(self, line: Line) -> str:
+        """The indicator of the registry that has this English name and never went by this Chinese one."""
+        wanted = line["name_en"].strip().lower()
+        for one, facts in self._before.items():
+            if facts["name_en"].lower() == wanted and not self.names.knows(one, line["name_zh"]):
+                return one
+        return ""
 
     def _add(self, line: Line) -> str:
         name = line["name_en"].strip()

@@ -83,6 +83,10 @@ class Names:
         same = wanted in self._names[best] and fits
         return Match("same" if same else "renamed", best, nearest)
 
+    def knows(self, indicator: str, name: str) -> bool:
+        """Whether the registry or a settled edition calls an indicator by a Chinese name."""
+        return plain(name) in self._names.get(indicator, ())
+
 
 def plain(name: str) -> str:
     """A name without what does not tell indicators apart."""
