@@ -10,7 +10,7 @@ import pytest
 from tests.city import NOTEBOOKS, city, members, shown_by
 
 from workreport.chapters.absent import Absent, Note, shown, some
-from workreport.chapters.rows import chosen, needed
+from workreport.chapters.rows import chosen, exact, needed
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
 from workreport.registry.language import Bilingual
@@ -86,3 +86,10 @@ def test_every_picture_of_a_notebook_can_say_that_it_is_absent():
                 module, name = cell.source.split("(")[0].split(".")
                 chapter = getattr(__import__(f"workreport.chapters.{module}", fromlist=[name]), name)
                 assert getattr(chapter, "is_shown", False), f"{module}.{name}"
+
+
+def test_nothing_is_reckoned_from_a_bound(project):
+    edition = open_edition("yunchuan-2023", project)
+    assert exact(edition, "gdp:growth")["surface"] == "6.4%"
+    with pytest.raises(Absent, match="nothing can be reckoned"):
+        exact(edition, "gdp:growth:target")

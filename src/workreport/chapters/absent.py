@@ -69,6 +69,17 @@ def some(found: pd.DataFrame, reason: Bilingual) -> pd.DataFrame:
     return found
 
 
+def inexact(row: pd.Series) -> Absent:
+    """That the report states a figure only as a bound or with a hedge, so that nothing can be reckoned from it."""
+    return Absent(
+        Bilingual(
+            f"This report gives “{_inner(row['indicator_name_en'])}” as a bound or a round figure only, "
+            "from which nothing can be reckoned.",
+            f"这份报告只写有“{_inner(row['indicator_name_zh'])}”的约数或界限，不能据以推算。",
+        )
+    )
+
+
 def _inner(name: str) -> str:
     """A name as it stands between quotation marks: those it holds become single ones."""
     return name.translate(str.maketrans("“”", "‘’"))

@@ -271,7 +271,7 @@ def _standards_title(
                 f"{row['indicator_name_zh']}比国家标准限值{'低' if kept else '高'}{zh}，报告没有写出限值",
             )
     return Bilingual(
-        f"{len(frame)} results can be held against a standard", f"{len(frame)}项实绩可以与标准对照"
+        f"Results that can be held against a standard: {len(frame)}", f"可以与标准对照的实绩：{len(frame)}项"
     )
 
 

@@ -12,9 +12,9 @@ from workreport.chapters.rows import (
     WORKED,
     chart_rows,
     chosen,
+    exact,
     found,
     listed,
-    needed,
     reported,
     worked,
 )
@@ -86,7 +86,7 @@ def growth(edition: Edition, lang: str) -> Figure:
 def incomes(edition: Edition, lang: str) -> Figure:
     """Urban and rural incomes, this year's and the year before cast back from the growth rates."""
     sides = {
-        side: (needed(edition, f"income_{side}:level"), needed(edition, f"income_{side}:growth"))
+        side: (exact(edition, f"income_{side}:level"), exact(edition, f"income_{side}:growth"))
         for side in ("urban", "rural")
     }
     before = {side: derive("implied_base", level=level, growth=rate) for side, (level, rate) in sides.items()}
@@ -162,10 +162,10 @@ def incomes(edition: Edition, lang: str) -> Figure:
 def revenue(edition: Edition, lang: str) -> Figure:
     """Total fiscal revenue taken apart: what is local, and what is not."""
     total, local = (
-        needed(edition, "fiscal_revenue_total:level"),
-        needed(edition, "fiscal_revenue_local:level"),
+        exact(edition, "fiscal_revenue_total:level"),
+        exact(edition, "fiscal_revenue_local:level"),
     )
-    rates = (needed(edition, "fiscal_revenue_total:growth"), needed(edition, "fiscal_revenue_local:growth"))
+    rates = (exact(edition, "fiscal_revenue_total:growth"), exact(edition, "fiscal_revenue_local:growth"))
     rest = derive("difference", whole=total, part=local)
     share = derive("share", part=local, whole=total)
     change = derive("remainder_growth", whole=total, whole_growth=rates[0], part=local, part_growth=rates[1])

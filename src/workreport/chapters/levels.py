@@ -8,7 +8,7 @@ import pandas as pd
 
 from workreport.chapters.absent import shown, some
 from workreport.chapters.present import present
-from workreport.chapters.rows import WORKED, needed, worked
+from workreport.chapters.rows import WORKED, exact, needed, worked
 from workreport.charts import Source, bars
 from workreport.charts.figure import Figure
 from workreport.figures.derive import derive, quantity, stated
@@ -31,7 +31,7 @@ NO_CENSUS = Bilingual(
 @shown
 def levels(edition: Edition, lang: str) -> Figure:
     """Gross regional product: the level of the year, last year's at its prices, and last year's as published."""
-    level, rate = needed(edition, "gdp:level"), needed(edition, "gdp:growth")
+    level, rate = exact(edition, "gdp:level"), exact(edition, "gdp:growth")
     before = derive("implied_base", level=level, growth=rate)
     year = int(edition.report["review_year"])
     series = edition.context("city_series")

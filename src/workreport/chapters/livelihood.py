@@ -10,6 +10,7 @@ from workreport.chapters.present import present
 from workreport.chapters.rows import (
     WORKED,
     chosen,
+    exact,
     found,
     needed,
     reported,
@@ -185,7 +186,7 @@ def promises(edition: Edition, lang: str) -> Figure:
 @shown
 def accidents(edition: Edition, lang: str) -> Figure:
     """Two falls without a base, and what follows for deaths in each accident."""
-    fewer, deaths = needed(edition, "accidents:growth"), needed(edition, "accident_deaths:growth")
+    fewer, deaths = exact(edition, "accidents:growth"), exact(edition, "accident_deaths:growth")
     each = derive("growth_of_ratio", top_growth=deaths, bottom_growth=fewer)
     label = Bilingual("Deaths for each accident, derived", "每起事故的死亡人数（推算）").to(lang)
     rows = [reported(row, lang) | {"low": float("nan"), "high": float("nan")} for row in (fewer, deaths)]

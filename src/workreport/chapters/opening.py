@@ -7,7 +7,7 @@ import pandas as pd
 from workreport.chapters.absent import shown
 from workreport.chapters.beside import years
 from workreport.chapters.present import present
-from workreport.chapters.rows import WORKED, found, name, needed, reported, worked
+from workreport.chapters.rows import WORKED, exact, found, name, reported, worked
 from workreport.charts import bars, dots, waterfall
 from workreport.charts.figure import Figure
 from workreport.figures.derive import derive
@@ -22,7 +22,7 @@ RISING = ("cross_border_ecommerce", "services_trade", "exports", "foreign_trade"
 @shown
 def parts(edition: Edition, lang: str) -> Figure:
     """Foreign trade taken apart: exports as reported, imports as what is left."""
-    total, exports = needed(edition, "foreign_trade:level"), needed(edition, "exports:level")
+    total, exports = exact(edition, "foreign_trade:level"), exact(edition, "exports:level")
     imports = derive("difference", whole=total, part=exports)
     share = derive("share", part=exports, whole=total)
     frame = pd.DataFrame(
@@ -61,8 +61,8 @@ def parts(edition: Edition, lang: str) -> Figure:
 @shown
 def rates(edition: Edition, lang: str) -> Figure:
     """The growth rates of trade as reported, and that of imports with the interval that rounding leaves."""
-    total, exports = needed(edition, "foreign_trade:level"), needed(edition, "exports:level")
-    total_rate, exports_rate = needed(edition, "foreign_trade:growth"), needed(edition, "exports:growth")
+    total, exports = exact(edition, "foreign_trade:level"), exact(edition, "exports:level")
+    total_rate, exports_rate = exact(edition, "foreign_trade:growth"), exact(edition, "exports:growth")
     change = derive(
         "remainder_growth", whole=total, whole_growth=total_rate, part=exports, part_growth=exports_rate
     )
@@ -114,8 +114,8 @@ def rates(edition: Edition, lang: str) -> Figure:
 @shown
 def trade(edition: Edition, lang: str) -> Figure:
     """Imports, which the report does not state: by subtraction, with the interval that rounding leaves."""
-    total, exports = needed(edition, "foreign_trade:level"), needed(edition, "exports:level")
-    total_rate, exports_rate = needed(edition, "foreign_trade:growth"), needed(edition, "exports:growth")
+    total, exports = exact(edition, "foreign_trade:level"), exact(edition, "exports:level")
+    total_rate, exports_rate = exact(edition, "foreign_trade:growth"), exact(edition, "exports:growth")
     whole = {"whole": total, "part": exports}
     rates = {"whole_growth": total_rate, "part_growth": exports_rate}
     imports = derive("difference", **whole)
@@ -207,7 +207,7 @@ def gains(edition: Edition, lang: str) -> Figure:
     """What each growth rate means in yuan: the level of the year less the level it grew from."""
     rows, sources = [], []
     for key in ("exports", "cross_border_ecommerce", "services_trade"):
-        level, rate = needed(edition, f"{key}:level"), needed(edition, f"{key}:growth")
+        level, rate = exact(edition, f"{key}:level"), exact(edition, f"{key}:growth")
         before = derive("implied_base", level=level, growth=rate)
         sources += [level, rate]
         gained = float(level["number"]) - float(before.value)

@@ -14,6 +14,7 @@ from workreport.chapters.rows import (
     WORKED,
     chart_rows,
     chosen,
+    exact,
     found,
     listed,
     needed,
@@ -53,7 +54,7 @@ def built(edition: Edition, lang: str) -> Figure:
     year = int(edition.report["review_year"])
     records, figures, said = [], [], {}
     for key in ("projects_started", "projects_completed"):
-        count, rate = needed(edition, f"{key}:count"), needed(edition, f"{key}:growth")
+        count, rate = exact(edition, f"{key}:count"), exact(edition, f"{key}:growth")
         before = derive("implied_base", level=count, growth=rate)
         figures += [count, rate]
         said[key] = (rate, before)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from workreport.chapters.absent import unstated
+from workreport.chapters.absent import inexact, unstated
 from workreport.figures.derive import Derived
 from workreport.figures.edition import Edition
 from workreport.figures.format import MINUS, written
@@ -98,6 +98,17 @@ def needed(edition: Edition, selector: str) -> pd.Series:
         raise unstated(edition, selector, several=True) from error
     if row is None:
         raise unstated(edition, selector)
+    return row
+
+
+def exact(edition: Edition, selector: str) -> pd.Series:
+    """The figure that ``selector`` names, to reckon with; Absent also for a bound or a hedged one.
+
+    From "more than 100 billion" and "about 7 %" nothing follows by subtraction or division.
+    """
+    row = needed(edition, selector)
+    if row["comparator"] != "eq":
+        raise inexact(row)
     return row
 
 

@@ -39,8 +39,7 @@ def innovation(edition: Edition, lang: str) -> Figure:
     result, goal = year_names(edition)
     raised = frame[frame["mark"] > frame["value"]]
     title = Bilingual(
-        f"{len(raised)} of {len(frame)} targets for talent and innovation are above the result; "
-        f"{len(frame) - len(raised)} are not",
+        f"Targets for talent and innovation that are above the result: {len(raised)} of {len(frame)}",
         f"人才与创新的{len(frame)}个目标，{len(raised)}个高于上年实绩，其余{len(frame) - len(raised)}个没有",
     )
     return present(
