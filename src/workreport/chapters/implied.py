@@ -9,7 +9,7 @@ import pandas as pd
 from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, years
 from workreport.chapters.present import present
-from workreport.chapters.rows import HEADINGS, found, needed
+from workreport.chapters.rows import HEADINGS, exact, found, needed
 from workreport.charts import Slider, Source, adjustable, dumbbells, multiples
 from workreport.charts.figure import Figure
 from workreport.figures.derive import Derived, derive, stated
@@ -193,7 +193,7 @@ def came(edition: Edition, lang: str) -> Figure:
 def pace(edition: Edition, lang: str, goal: float) -> Figure:
     """How fast the rest of the year had to grow after its first quarter; the goal can be moved."""
     plan = int(edition.report["plan_year"])
-    target, level = needed(edition, "gdp:growth:target"), needed(edition, "gdp:level")
+    target, level = needed(edition, "gdp:growth:target"), exact(edition, "gdp:level")
     quarter, fell = (_quarter(edition, name, f"{plan}Q1") for name in ("gdp", "gdp_growth"))
     share = _first_share(quarter, fell, level)
     first = _stated(fell)
@@ -313,14 +313,15 @@ def _implied(edition: Edition) -> list[dict]:
     rows = []
     for _, target in targets.iterrows():
         level = found(edition, f"{target['indicator_id']}:level:actual")
-        if level is not None and target["unit"] == "%" and target["direction"] != "down":
-            exact = target.copy()
-            exact["comparator"] = "eq"
+        known = level is not None and level["comparator"] == "eq"
+        if known and target["unit"] == "%" and target["direction"] != "down":
+            plain = target.copy()
+            plain["comparator"] = "eq"
             rows.append(
                 {
                     "target": target,
                     "level": level,
-                    "implied": derive("implied_level", level=level, growth=exact),
+                    "implied": derive("implied_level", level=level, growth=plain),
                 }
             )
     if not rows:
