@@ -188,6 +188,17 @@ def test_a_megabyte_of_nothing_is_passed_over_quickly(hostile):
     assert "8%" in [surface(extraction, row) for row in extraction.figures]
 
 
+@pytest.mark.parametrize("unbroken", ["3亿元、", "3亿元甲、", "新增3家和"])
+def test_time_is_linear_in_the_length_of_a_clause(unbroken):
+    def seconds(count):
+        begun = time.process_time()
+        read(back=unbroken * count)
+        return time.process_time() - begun
+
+    seconds(50)
+    assert seconds(4000) < 20 * max(seconds(400), 0.02)
+
+
 def test_time_is_linear_in_length():
     sentence = "新增企业{}家、平台{}个，增长{}%，居全省第{}位；"
 

@@ -9,13 +9,14 @@ bound and how sure that rule is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from workreport.extract import classify, confidence, hedges, naming, nouns, phrases, ranks, subjects
 from workreport.extract.clauses import Clause, Group, Value, clauses
 from workreport.extract.marks import Quantity
 from workreport.extract.phrases import Left
-from workreport.extract.rows import Memory, Row, Subject, antecedents
+from workreport.extract.rows import KEPT, Memory, Row, Subject, antecedents
 
 _ADVERBIAL = re.compile(
     "按|[从自][^，]{0,10}[看起]|截[至止]|到?\\d{4}年[^，]{0,3}$|全年$|年内$|今年|去年|同时|其中|此外|目前|另外|总的|近年"
@@ -56,11 +57,16 @@ class Binder:
     def _clause(self, clause: Clause) -> None:
         made: list[Row] = []
         for group in clause.groups:
-            made += self._group(clause, group, made)
+            made += self._group(clause, group, made[-KEPT:])
         for row, following in zip(made, made[1:], strict=False):
             if row.of_class == "duration" and following.of_class == "rank":
                 row.applies = [following]
-        bounds = [row for value in clause.bounds for row in self._bound(clause, value, made)]
+        starts = [row.quantity.start for row in made]
+        bounds = []
+        for value in clause.bounds:
+            place = bisect_left(starts, value.start)
+            near = made[max(place - KEPT, 0) : place + KEPT]
+            bounds += self._bound(clause, value, near)
         for row in [*made, *bounds]:
             row.confidence = min(row.confidence, confidence.of(row.rule, row.of_class, row.name, row.signs))
         self.rows += sorted([*made, *bounds], key=lambda row: (row.quantity.start, row.quantity.part))

@@ -63,6 +63,8 @@ class Group:
         Whether ``left`` is also the ``right`` of the group before (1.3万家企业获得授信1404亿元).
     listed : bool
         Whether the group goes on with a list (、领军人才196名).
+    place : int
+        Its index among the groups of its clause.
     """
 
     values: list[Value]
@@ -70,6 +72,7 @@ class Group:
     right: str = ""
     shared: bool = False
     listed: bool = False
+    place: int = 0
 
 
 @dataclass
@@ -99,8 +102,8 @@ def clauses(text: str, start: int, end: int, quantities: list[Quantity]) -> Iter
         cut = _break_after(text, values[first].quantities[0].end, end)
         index += 1
         while index < len(values) and values[index].start < cut:
-            # a mark inside a number (1.73：1) does not end its clause
-            cut = max(cut, _break_after(text, values[index].quantities[0].end, end))
+            if values[index].quantities[0].end > cut:  # a mark inside a number (1.73：1) ends no clause
+                cut = _break_after(text, values[index].quantities[0].end, end)
             index += 1
         clause = Clause(begin, cut, text[begin : min(cut, begin + LONGEST)])
         _group(text, clause, values[first:index])
@@ -179,7 +182,7 @@ def _add_group(clause: Clause, gap: str, value: Value) -> None:
         return
     before, after, shared, listed = _split(gap)
     clause.groups[-1].right = before
-    clause.groups.append(Group([value], left=after, shared=shared, listed=listed))
+    clause.groups.append(Group([value], left=after, shared=shared, listed=listed, place=len(clause.groups)))
 
 
 def _split(gap: str) -> tuple[str, str, bool, bool]:

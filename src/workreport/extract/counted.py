@@ -92,13 +92,12 @@ def find(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str
 
 def _completed(clause: Clause, group: Group, right: str) -> str:
     """The noun after a number with what a later number of its list says too: 8个县、95个乡镇摘帽."""
-    at = clause.groups.index(group)
-    following = clause.groups[at + 1 :]
+    following = clause.groups[group.place + 1 : group.place + 2]
     if group.right == "的" and following:
         return "的" + nouns.head_noun(nouns.after(following[0].right))
     if not right or len(right) > 8 or not following or not following[0].listed or following[0].left:
         return right
-    end = nouns.after(following[-1].right)
+    end = nouns.after(clause.groups[-1].right)
     if naming.is_level(right):
         return naming.leaning(right, end)
     if phrases.only_actions(phrases.left(group.left).core) or nouns.head_noun(right) != right:
@@ -108,7 +107,7 @@ def _completed(clause: Clause, group: Group, right: str) -> str:
 
 def _shared_right(clause: Clause, group: Group, of_class: str) -> str:
     """The words after a group; a list shares those after its last (城区10分钟、乡村30分钟服务圈; 8条、12公里道路改造)."""
-    following = clause.groups[clause.groups.index(group) + 1 :][:1]
+    following = clause.groups[group.place + 1 : group.place + 2]
     if group.right or not following or not following[0].listed:
         return group.right
     if of_class == "duration" or not following[0].left or _TOTAL.fullmatch(following[0].left):

@@ -16,7 +16,9 @@ BEFORE, AFTER = 24, 48
 """Characters around a numeral that its readers may look at."""
 
 _NUMERAL = re.compile(rf"[\d{CHARACTERS}半ⅠⅡⅢⅣⅤ]+|首位|翻番|[IV]+类")
-_DAMAGED = re.compile(rf"\d{{25,}}|[{CHARACTERS}]{{33,}}|[\d{CHARACTERS}.,，、:：%％（）()+×/-]{{400,}}")
+_DAMAGED = re.compile(
+    rf"\d{{25,}}|[{CHARACTERS}]{{33,}}|[\d{CHARACTERS}.,，、:：%％（）()+×/“”\"' \t-]{{400,}}"
+)
 
 Window = tuple[int, int]
 
