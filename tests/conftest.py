@@ -70,13 +70,21 @@ def browser(chromium: str):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for a browser or for the built book is marked so."""
+    """Whoever asks for a browser or for the built book is marked so, and what shares a visit stays together."""
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
         if "chromium" in names:
             item.add_marker("browser")
         if "site" in names:
             item.add_marker("built")
+
+
+def _group(item: pytest.Item) -> str:
+    """What one process runs: a file, or of the visits to all pages those of one edition at one width."""
+    visited = getattr(item, "callspec", None) and item.callspec.params.get("seen")
+    kind = f" {visited[0].split('/')[0]} {visited[1]}" if visited else ""
+    return f"{item.path.relative_to(ROOT)}{kind}"
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:

@@ -18,4 +18,10 @@ PAGES = ["index.html"] + [
 """Every page of the site, both editions."""
 
 WIDTHS = (1280, 390)
+USUAL_WIDTH = {"": 1280, "en": 1280, "zh": 390}
+"""How the quick run visits each page: the English edition on a desk, the Chinese one on a phone."""
+
+LEAST_PARTS = 4
+"""Elements of the smallest picture there can be: a label, a mark, its number, a baseline."""
+
 HTML_LANGUAGE = {"": "en", "en": "en", "zh": "zh-CN"}

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
-from tests.browser.book import CHAPTERS, HTML_LANGUAGE, PAGES, WIDTHS
+from tests.browser.book import CHAPTERS, HTML_LANGUAGE, LEAST_PARTS, PAGES, USUAL_WIDTH, WIDTHS
 from tests.browser.visit import Seen, visit
 
 LEAST_INK = 0.004
@@ -18,11 +18,17 @@ SHIFT = 0.01
 """Layout shift below this is not seen; browsers call 0.1 good."""
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(page, width) for page in PAGES for width in WIDTHS],
-    ids=lambda p: f"{p[0]}-{p[1]}",
-)
+def _each() -> list:
+    """Every page as the quick run visits it; the complete run takes the other width too."""
+    found = []
+    for page, width in ((page, width) for page in PAGES for width in WIDTHS):
+        usual = width == USUAL_WIDTH[page.split("/")[0] if "/" in page else ""]
+        marks = [] if usual else [pytest.mark.complete]
+        found.append(pytest.param((page, width), id=f"{page}-{width}", marks=marks))
+    return found
+
+
+@pytest.fixture(scope="module", params=_each())
 def seen(request, browser, site) -> Seen:
     """A visit to each page at each width; made once for all tests."""
     return visit(browser, site.as_uri(), *request.param)
@@ -63,7 +69,7 @@ def test_pictures_are_there_before_a_reader_moves(seen):
     assert [name for name in seen.before if "wr-vega" in name or "/_figures/" in name] == []
     for figure in seen.first["figures"]:
         assert figure["live"] == []
-        assert len(figure["static"]) == 1 and figure["static"][0] >= 5, figure["id"]
+        assert len(figure["static"]) == 1 and figure["static"][0] >= LEAST_PARTS, figure["id"]
         assert seen.ink_first[figure["id"]] > LEAST_INK, figure["id"]
 
 

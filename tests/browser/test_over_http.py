@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.book import CHAPTERS, HTML_LANGUAGE, PAGES
+from tests.browser.book import CHAPTERS, HTML_LANGUAGE, LEAST_PARTS, PAGES
 from tests.browser.visit import Seen, opened, visit
 
 KILOBYTES = 350
@@ -33,7 +33,7 @@ def test_the_page_is_whole_and_its_charts_come_alive(seen):
     assert seen.first["lang"] == HTML_LANGUAGE[seen.edition]
     assert seen.first["letters"] > 30
     for figure in seen.last["figures"]:
-        assert figure["static"] == [] and figure["live"] and figure["live"][0] >= 5, figure["id"]
+        assert figure["static"] == [] and figure["live"] and figure["live"][0] >= LEAST_PARTS, figure["id"]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

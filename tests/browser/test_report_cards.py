@@ -30,10 +30,12 @@ def test_from_one_mark_to_the_next_with_the_tab_key(open_page):
     tab = open_page("en/report.html")
     tab.locator(MARK).focus()
     hashes = []
-    for _ in range(3):
+    for _ in range(8):  # terms of the glossary stand among the marks
         tab.keyboard.press("Tab")
         hashes.append(tab.evaluate("document.activeElement.hash"))
-    assert hashes == [f"#card-hz2020-{number:03d}" for number in (4, 5, 6)]
+    marks = [one for one in hashes if one.startswith("#card-")]
+    assert marks[:3] == [f"#card-hz2020-{number:03d}" for number in (4, 5, 6)]
+    assert all(one.startswith(("#card-", "#term-")) for one in hashes)
 
 
 @pytest.mark.parametrize(("edition", "width"), [("zh", 1280), ("en", 390)])
