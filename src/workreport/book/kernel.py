@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from pathlib import Path
+from uuid import uuid4
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
+from traitlets import default
 
 from workreport.book import provisioner
 
@@ -16,6 +21,19 @@ class ThisPython(AsyncKernelManager):
     A ``python3`` kernel registered elsewhere, say by another project of the same user, would
     otherwise run the notebooks with other packages.
     """
+
+    @default("transport")
+    def _sockets_where_there_are(self) -> str:
+        # Two workers that look for free ports at once may find the same one; sockets have names.
+        return "ipc" if sys.platform == "linux" else "tcp"
+
+    @default("ip")
+    def _short_name(self) -> str:
+        if self.transport == "tcp":
+            return "127.0.0.1"
+        folder = Path(tempfile.gettempdir()) / f"workreport-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return str(folder / uuid4().hex[:12])
 
     @property
     def kernel_spec(self) -> KernelSpec:

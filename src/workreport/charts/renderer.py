@@ -7,7 +7,6 @@ that finds nobody there named draws for itself. Both give the same bytes.
 
 from __future__ import annotations
 
-import atexit
 import os
 import secrets
 import shutil
@@ -16,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.util import Finalize
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -134,7 +134,7 @@ def use_pinned_font() -> None:
     # The package holds other fonts too: register a folder in which this one stands alone.
     # The library opens the file again for each conversion, so the folder lives as long as the process.
     folder = tempfile.mkdtemp(prefix="workreport-font-")
-    atexit.register(shutil.rmtree, folder, True)
+    Finalize(None, shutil.rmtree, (folder, True), exitpriority=0)  # at the end of a worker too
     alone = Path(folder) / FONT_FILE
     try:
         alone.hardlink_to(font)
