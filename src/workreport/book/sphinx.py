@@ -57,6 +57,11 @@ def _dress(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def _tell_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """What the templates need to know about a page."""
+    # A frame that scrolls can be reached by keyboard; the theme's own cannot.
+    framed, reached = (
+        '<div class="pst-scrollable-table-container"' + more for more in (">", ' tabindex="0">')
+    )
+    context["body"] = context.get("body", "").replace(framed, reached)
     language = language_of(app.config)
     context["wr"] = strings.texts(language)
     context["wr_lang"] = language
