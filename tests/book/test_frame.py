@@ -36,9 +36,9 @@ def test_the_page_follows_the_systems_colours_until_the_reader_chooses(opened):
     page.emulate_media(color_scheme="light")
     page.wait_for_function("document.documentElement.dataset.theme === 'light'")
     page.click(".wr-theme")
-    assert theme(page) == "dark"
+    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
     page.reload()
-    assert theme(page) == "dark"
+    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
     page.click(".wr-theme")
     assert page.evaluate("localStorage.length") == 0
 
