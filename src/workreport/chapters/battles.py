@@ -5,7 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import BESIDE, count_of, quoted, results_and_targets, year_names, years
+from workreport.chapters.beside import (
+    BESIDE,
+    count_of,
+    quoted,
+    results_and_targets,
+    status_key,
+    year_names,
+    years,
+)
 from workreport.chapters.present import present
 from workreport.chapters.rows import WORKED, found, needed, reported
 from workreport.charts import Source, bullets, dots, ribbon
@@ -149,11 +157,8 @@ def incomes(edition: Edition, lang: str) -> Figure:
         needed(edition, "income_low_income_farmers:growth:actual"),
         needed(edition, "income_rural:growth:actual"),
     )
-    frame = pd.DataFrame(
-        [reported(row, lang, meaning="target" if row["status"] == "target" else "actual") for row in stated]
-    )
+    frame = pd.DataFrame([reported(row, lang) for row in stated])
     gap = poor["number"] - rural["number"]
-    result, goal = year_names(edition)
     return present(
         edition,
         lang,
@@ -163,7 +168,7 @@ def incomes(edition: Edition, lang: str) -> Figure:
             text="text",
             meaning="meaning",
             unit="%",
-            key={"actual": result.to(lang), "target": goal.to(lang)},
+            key=status_key(edition, lang),
         ),
         id="income-growth-of-the-poor",
         title=Bilingual(

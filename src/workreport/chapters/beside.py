@@ -38,6 +38,12 @@ def year_names(edition: Edition) -> tuple[Bilingual, Bilingual]:
     )
 
 
+def status_key(edition: Edition, lang: str) -> dict[str, str]:
+    """The key of a picture with results (``actual``) and targets (``target``), each with its year."""
+    result, goal = year_names(edition)
+    return {"actual": result.to(lang), "target": goal.to(lang)}
+
+
 def count_of(some: int, total: int, lang: str) -> str:
     """How a title says a part of a total: ``3 of 9``, ``all 9``, ``none of 9``; ``3个``, ``全部``, ``没有一个``."""
     if lang == "zh":

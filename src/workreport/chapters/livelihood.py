@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown
-from workreport.chapters.beside import BESIDE, results_and_targets, year_names, years
+from workreport.chapters.beside import BESIDE, results_and_targets, status_key, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import (
     WORKED,
@@ -40,12 +40,10 @@ def jobs(edition: Edition, lang: str) -> Figure:
     actual = needed(edition, "urban_jobs:count:actual")
     goal = found(edition, "urban_jobs:count:target")
     rows = [
-        reported(row, lang, meaning="target" if row["status"] == "target" else "actual")
-        | {"note": JOBS[f"{row['indicator_id']}:count:{row['status']}"].to(lang)}
+        reported(row, lang) | {"note": JOBS[f"{row['indicator_id']}:count:{row['status']}"].to(lang)}
         for _, row in figures.iterrows()
     ]
     frame = pd.DataFrame(rows)
-    result, plan = year_names(edition)
     said = (
         ""
         if goal is None
@@ -61,7 +59,7 @@ def jobs(edition: Edition, lang: str) -> Figure:
             text="text",
             meaning="meaning",
             note="note",
-            key={"actual": result.to(lang), "target": plan.to(lang)},
+            key=status_key(edition, lang),
         ),
         id="jobs-counted",
         title=Bilingual(
@@ -93,7 +91,7 @@ def unemployment(edition: Edition, lang: str) -> Figure:
     rate = needed(edition, "unemployment_registered:ratio:actual")
     cap = needed(edition, "unemployment_registered:ratio:target")
     room = cap["number"] - rate["number"]
-    rows = [reported(rate, lang), reported(cap, lang, meaning="target")]
+    rows = [reported(rate, lang), reported(cap, lang)]
     plan = str(edition.report["plan_year"])
     series = edition.context("city_series")
     later = series[(series["indicator"] == "unemployment_registered") & (series["period"] == plan)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from workreport.chapters.absent import shown
-from workreport.chapters.beside import year_names, years
+from workreport.chapters.beside import status_key, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import (
     HEADINGS,
@@ -170,12 +170,8 @@ def investment(edition: Edition, lang: str) -> Figure:
         if (row := found(edition, f"{name}:growth:target")) is not None
     ]
     turning = derive("share", part=whole, whole=part)
-    frame = pd.DataFrame([reported(row, lang) for row in (whole, part)])
-    beside = pd.DataFrame([reported(row, lang, meaning="target") for row in targets])
-    frame = pd.concat([frame, beside], ignore_index=True).sort_values(
-        "label", kind="stable", ignore_index=True
-    )
-    result, goal = year_names(edition)
+    frame = pd.DataFrame([reported(row, lang) for row in (whole, part, *targets)])
+    frame = frame.sort_values("label", kind="stable", ignore_index=True)
     return present(
         edition,
         lang,
@@ -185,7 +181,7 @@ def investment(edition: Edition, lang: str) -> Figure:
             text="text",
             meaning="meaning",
             unit="%",
-            key={"actual": result.to(lang), "target": goal.to(lang)},
+            key=status_key(edition, lang),
         ),
         id="investment-growth",
         title=Bilingual(

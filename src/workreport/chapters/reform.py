@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from workreport.chapters.absent import shown
-from workreport.chapters.beside import year_names, years
+from workreport.chapters.beside import status_key, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, found, listed, needed, reported
 from workreport.charts import bars, lollipops
@@ -82,16 +82,15 @@ def limits(edition: Edition, lang: str) -> Figure:
     """Time limits in days: those of the review beside those of the plan."""
     rows, figures = [], []
     for name, _ in LIMITS:
-        for status, meaning in (("actual", "actual"), ("target", "target")):
+        for status in ("actual", "target"):
             row = found(edition, f"{name}:duration:{status}")
             if row is not None:
                 figures.append(row)
-                rows.append(reported(row, lang, meaning=meaning))
+                rows.append(reported(row, lang))
     now = needed(edition, "approval_days:duration:actual")
     goal = needed(edition, "approval_days:duration:target")
     frame = pd.DataFrame(rows)
     shorter = now["number"] - goal["number"]
-    result, plan = year_names(edition)
     return present(
         edition,
         lang,
@@ -100,7 +99,7 @@ def limits(edition: Edition, lang: str) -> Figure:
             lang,
             text="text",
             meaning="meaning",
-            key={"actual": result.to(lang), "target": plan.to(lang)},
+            key=status_key(edition, lang),
         ),
         id="time-limits",
         title=Bilingual(
@@ -137,11 +136,8 @@ def land(edition: Edition, lang: str) -> Figure:
         for status in ("actual", "target")
         if (row := found(edition, f"{name}:level:{status}")) is not None
     ]
-    frame = pd.DataFrame(
-        [reported(row, lang, meaning="target" if row["status"] == "target" else "actual") for row in stated]
-    )
+    frame = pd.DataFrame([reported(row, lang) for row in stated])
     frame = frame.assign(what=[LAND[row["indicator_id"]].to(lang) for row in stated])
-    result, plan = year_names(edition)
     return present(
         edition,
         lang,
@@ -150,7 +146,7 @@ def land(edition: Edition, lang: str) -> Figure:
             lang,
             text="text",
             meaning="meaning",
-            key={"actual": result.to(lang), "target": plan.to(lang)},
+            key=status_key(edition, lang),
         ),
         id="land-use",
         title=Bilingual(

@@ -71,14 +71,17 @@ def worked(label: str, value: Derived, lang: str, text: str = "") -> dict[str, A
     }
 
 
-def reported(row: Mapping[str, Any], lang: str, label: str = "", meaning: str = "actual") -> dict[str, Any]:
-    """A figure as a row under :data:`WORKED`, beside those of :func:`worked`; a fall is negative."""
+def reported(row: Mapping[str, Any], lang: str, label: str = "", meaning: str = "") -> dict[str, Any]:
+    """A figure as a row under :data:`WORKED`, beside those of :func:`worked`; a fall is negative.
+
+    Its meaning in a picture is its own status (``actual`` or ``target``) unless another is given.
+    """
     falls = row["direction"] == "down"
     return {
         "label": label or name(row, lang),
         "value": -row["number"] if falls else row["number"],
         "text": MINUS + written(row, lang) if falls else written(row, lang),
-        "meaning": meaning,
+        "meaning": meaning or ("target" if row["status"] == "target" else "actual"),
         "interval": "",
         "formula": "",
         "figure_id": row["figure_id"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import BESIDE, results_and_targets, year_names, years
+from workreport.chapters.beside import BESIDE, results_and_targets, status_key, year_names, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, listed, needed, reported
 from workreport.charts import Source, bars, bullets, units
@@ -143,7 +143,7 @@ def joined(edition: Edition, lang: str) -> Figure:
             "figure_id": "",
         }
     )
-    rows.append(reported(target, lang, meaning="target"))
+    rows.append(reported(target, lang))
     frame = pd.DataFrame(rows)
     return present(
         edition,
@@ -153,7 +153,7 @@ def joined(edition: Edition, lang: str) -> Figure:
             lang,
             text="text",
             meaning="meaning",
-            key={"actual": year_names(edition)[0].to(lang), "target": year_names(edition)[1].to(lang)},
+            key=status_key(edition, lang),
         ),
         id="top-and-leading-talent",
         title=years(
@@ -194,7 +194,7 @@ def research(edition: Edition, lang: str) -> Figure:
     if review not in set(series["period"]):
         silent = Bilingual("not stated in the report", "报告没有写明").to(lang)
         rows.append(NOTHING | {"label": _year(review, "", "").to(lang), "text": silent, "period": review})
-    goal = reported(target, lang, _year(plan, ", target", "，目标").to(lang), meaning="target")
+    goal = reported(target, lang, _year(plan, ", target", "，目标").to(lang))
     rows.append(goal | {"period": plan, "source": ""})
     frame = pd.DataFrame(rows).sort_values("period", kind="stable", ignore_index=True)
     return present(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import count_of, quoted, side_of, year_names
+from workreport.chapters.beside import count_of, quoted, side_of, status_key
 from workreport.chapters.present import present
 from workreport.chapters.rows import name
 from workreport.charts import bars, dumbbells, heat
@@ -247,8 +247,7 @@ def paired(
 
 
 def _dumbbells(edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="", cautions=()) -> Figure:
-    result, goal = year_names(edition)
-    key = {"actual": result.to(lang), "target": goal.to(lang)}
+    key = status_key(edition, lang)
     chart = dumbbells(
         pairs, lang, start_text="start_text", end_text="end_text", ratio=ratio, unit=unit, key=key
     )
