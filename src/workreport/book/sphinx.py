@@ -57,11 +57,6 @@ def _dress(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def _tell_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """What the templates need to know about a page."""
-    # A frame that scrolls can be reached by keyboard; the theme's own cannot.
-    framed, reached = (
-        '<div class="pst-scrollable-table-container"' + more for more in (">", ' tabindex="0">')
-    )
-    context["body"] = context.get("body", "").replace(framed, reached)
     language = language_of(app.config)
     context["wr"] = strings.texts(language)
     context["wr_lang"] = language
@@ -77,6 +72,14 @@ def _tell_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
     context["wr_front"] = pagename == app.config.master_doc
 
 
+def _let_tables_be_reached(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """The theme puts wide tables into frames that scroll, but that no key reaches: let Tab stop there."""
+    frame = '<div class="pst-scrollable-table-container"'
+    context["body"] = context.get("body", "").replace(f"{frame}>", f'{frame} tabindex="0">')
+
+
 def _load_optional(app: Sphinx) -> None:
     for name in _OPTIONAL:
         if importlib.util.find_spec(name):
@@ -90,6 +93,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _settle, priority=900)
     app.connect("source-read", _dress)
     app.connect("html-page-context", _tell_page)
+    app.connect("html-page-context", _let_tables_be_reached)
     anchors.setup(app)
     bibliography.setup(app)
     search.setup(app)
