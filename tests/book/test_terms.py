@@ -159,6 +159,7 @@ def test_every_term_has_its_place_on_the_page_with_a_heading(book):
     assert re.findall(r'id="term-([a-z0-9-]+)"', html) == ids
     assert html.count('<h2 class="rubric">') == len(ids)
     assert re.search(r'<form class="wr-find" hidden', html)
+    assert re.search(rf"<output[^>]*>{len(ids)} ?(?:terms|条)</output>", html)  # so that nothing moves
 
 
 def test_the_report_links_each_term_once_a_section_and_never_inside_a_mark(book):

@@ -59,7 +59,7 @@ class Terms(SphinxDirective):
             raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
         for name in ("glossary", "sentences", "figures"):
             self.env.note_dependency(str(tables()[name].file(edition.project, report_id)))
-        return [nodes.raw("", _filter_html(lang), format="html"), *entries]
+        return [nodes.raw("", _filter_html(len(entries), lang), format="html"), *entries]
 
     def _entry(self, edition: Edition, term: Term, lang: str) -> nodes.Node:
         entry = nodes.container(ids=[term.anchor], classes=["wr-entry"])
@@ -119,13 +119,16 @@ def basis_html(term: Term, lang: str) -> str:
     return f'<p class="wr-entry-basis">{escape((" " if lang == "en" else "").join(parts), quote=False)}</p>'
 
 
-def _filter_html(lang: str) -> str:
-    """The filter; hidden until the page's script shows it, for without scripts it could do nothing."""
+def _filter_html(count: int, lang: str) -> str:
+    """The filter; hidden until the page's script shows it, for without scripts it could do nothing.
+
+    It says from the start how many terms there are, so that nothing below it moves.
+    """
     said = {key: escape(text.to(lang)) for key, text in _SAID.items()}
     return (
         f'<form class="wr-find" hidden role="search"><label>{said["filter"]} '
         f'<input type="search" name="term" autocomplete="off" placeholder="{said["hint"]}"></label>'
-        f'<output data-count="{said["count"]}" data-none="{said["none"]}"></output></form>'
+        f'<output data-count="{said["count"]}" data-none="{said["none"]}">{said["count"].format(n=count)}</output></form>'
     )
 
 
