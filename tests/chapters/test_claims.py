@@ -2,9 +2,9 @@
 
 import re
 
-import nbformat
 import pytest
-from tests.city import NOTEBOOKS, shown_by
+from bs4 import BeautifulSoup
+from tests.browser.book import CHAPTERS
 
 from workreport.chapters import (
     counties,
@@ -21,7 +21,7 @@ from workreport.chapters import (
 )
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
-from workreport.figures.format import written
+from workreport.registry.language import LANGUAGES
 from workreport.registry.problems import ProjectError
 
 
@@ -30,42 +30,34 @@ def edition():
     return open_edition("huzhou-2020")
 
 
-def text_of(figure, quotations=True) -> str:
-    """What a reader sees of a figure, without its pictures and downloads; with or without the source line."""
+def text_of(figure) -> str:
+    """What a reader sees of a figure, without its pictures and downloads."""
     body = re.sub(r"<svg.*?</svg>|<style.*?</style>|<script.*?</script>", "", figure.html, flags=re.S)
-    if not quotations:
-        body = re.sub(r'<p class="wr-(?:source|rest)">.*?</p>', "", body, flags=re.S)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 
 @pytest.fixture(scope="module")
-def book(edition):
-    """Everything the chapters say of this report, by where it is said: pictures and prose, both languages."""
+def book(site):
+    """Everything the chapters say of this report, as published: each figure, and each page without them."""
     said = {}
-    for notebook in NOTEBOOKS:
-        for lang in ("en", "zh"):
-            drawn = shown_by(notebook, "huzhou-2020", lang)
-            for figure in (one for one in drawn if isinstance(one, Figure)):
-                said[f"{notebook.stem} {lang} {figure.id}"] = text_of(figure, quotations=False)
-            said[f"{notebook.stem} {lang} prose"] = prose_of(notebook, lang, edition)
+    for edition in LANGUAGES:
+        for name in CHAPTERS:
+            html = (site / edition / f"{name}.html").read_text(encoding="utf-8")
+            page = BeautifulSoup(html, "lxml").select_one("article")
+            for figure in page.select("figure.wr-figure"):
+                said[f"{edition} {name} {figure['id']}"] = _words(figure.extract())
+            said[f"{edition} {name} prose"] = _words(page)
     return said
 
 
-def prose_of(notebook, lang, edition) -> str:
-    """The prose of a notebook with the figures it names written out."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    tags = [set(cell.metadata.get("tags", ())) for cell in cells]
-    text = "\n".join(
-        cell.source
-        for cell, tagged in zip(cells, tags, strict=True)
-        if lang in tagged and "report:other" not in tagged
-    )
-    return re.sub(r"\{fig\}`([^`<]+)`", lambda role: _written(edition, role[1].strip(), lang), text)
-
-
-def _written(edition, selector, lang) -> str:
-    row = edition.find(selector)
-    return "" if row is None else written(row, lang)
+def _words(part) -> str:
+    """What a reader sees of a part of a page, one line a block, without its pictures and the report's own words."""
+    for hidden in part.select("svg, style, script, .wr-source, .wr-rest"):
+        hidden.decompose()
+    for block in part.select("p, li, td, th, h1, h2, h3, figcaption, div, summary, br"):
+        block.append("\n")
+    lines = (" ".join(line.split()) for line in part.get_text().splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 WRONG = {
@@ -121,7 +113,8 @@ def test_no_chapter_makes_the_wrong_claim(book, claim):
 
 def test_the_book_as_it_is_read_holds_both_pictures_and_prose(book):
     assert len(book) > 100
-    assert any("140.4 billion yuan" in text for where, text in book.items() if where.endswith("en prose"))
+    prose = [text for where, text in book.items() if where.startswith("en ") and where.endswith(" prose")]
+    assert any("140.4 billion yuan" in text for text in prose)
 
 
 @pytest.mark.parametrize(
