@@ -69,6 +69,7 @@ def browser(chromium: str):
         launched.close()
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever asks for a browser or for the built book is marked so, and what shares a visit stays together."""
     for item in items:
