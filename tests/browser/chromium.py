@@ -12,7 +12,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge")
+NAMES = (
+    "chromium-headless-shell",  # starts one process a window, where the whole browser starts three
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge",
+)
+PACKAGES = ("chromium-headless-shell", "chromium")
+"""What the system may call it: Debian has both, others only the second."""
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -74,14 +85,20 @@ def _may_install() -> bool:
 
 def _install() -> None:
     print(
-        "No Chromium here: installing the system's package `chromium` with apt-get.",
+        f"No Chromium here: installing the system's package, {' or '.join(PACKAGES)}, with apt-get.",
         file=sys.stderr,
         flush=True,
     )
+    _apt("update", "-qq")
+    for package in PACKAGES:
+        if _apt("install", "-y", "-qq", "--no-install-recommends", package):
+            return
+
+
+def _apt(*words: str) -> bool:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-    for command in (["apt-get", "update", "-qq"], install):
-        subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
+    done = subprocess.run(["apt-get", *words], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    return done.returncode == 0
 
 
 def main() -> int:
