@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.book import CHAPTERS, HTML_LANGUAGE, LEAST_PARTS, PAGES
+from tests.browser.book import CHAPTERS, HTML_LANGUAGE, LEAST_PARTS, PAGES, USUAL_WIDTH, WIDTHS
 from tests.browser.visit import Seen, opened, visit
+
+from workreport.registry.language import LANGUAGES
 
 KILOBYTES = 350
 """A chapter may transfer this much at load, compressed, before any scroll or touch."""
@@ -36,8 +38,16 @@ def test_the_page_is_whole_and_its_charts_come_alive(seen):
         assert figure["static"] == [] and figure["live"] and figure["live"][0] >= LEAST_PARTS, figure["id"]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("edition", ["en", "zh"])
+def _editions() -> list:
+    """Each edition at each width; the quick run takes each edition at its usual one."""
+    return [
+        pytest.param(edition, width, marks=[] if width == USUAL_WIDTH[edition] else [pytest.mark.complete])
+        for edition in LANGUAGES
+        for width in WIDTHS
+    ]
+
+
+@pytest.mark.parametrize(("edition", "width"), _editions())
 def test_a_chapter_is_light_at_load(edition, width, browser, served):
     heavy = {}
     for name in CHAPTERS:
