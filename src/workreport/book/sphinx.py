@@ -14,7 +14,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from workreport.book import anchors, assets, bibliography, reports, search, strings
+from workreport.book import anchors, assets, bibliography, phrases, reports, search, strings
 from workreport.book.notebooks import dress
 from workreport.book.pages import in_language, published_name
 
@@ -96,6 +96,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", _let_tables_be_reached)
     anchors.setup(app)
     bibliography.setup(app)
+    phrases.setup(app)
     search.setup(app)
     assets.setup(app)
     _load_optional(app)
