@@ -130,6 +130,22 @@ def test_print_shows_the_text_alone_and_unfolds_it(opened):
     assert page.locator("main details[open]").count() == 0
 
 
+def test_in_print_every_picture_fits_a_page_and_flows_with_its_words(opened):
+    page = opened("zh/fate")
+    page.emulate_media(media="print")
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll("figure.wr-figure")].map((figure) => {
+          const svg = [...figure.querySelectorAll(".wr-static svg")].find((one) => one.checkVisibility());
+          const drawn = svg.getBoundingClientRect(), place = svg.closest(".wr-picture").getBoundingClientRect();
+          return { centimetres: drawn.height / 96 * 2.54, over: drawn.bottom - place.bottom,
+            flows: getComputedStyle(svg.closest(".wr-static")).position };
+        })"""
+    )
+    assert len(boxes) > 3
+    assert max(box["centimetres"] for box in boxes) <= 19.1  # A4 without margins and title
+    assert {box["flows"] for box in boxes} == {"static"} and max(box["over"] for box in boxes) < 1
+
+
 @pytest.mark.parametrize(
     "path", ["index", "en/index", "zh/headlines", "en/report", "zh/report", "en/method", "zh/search"]
 )
