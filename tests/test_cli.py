@@ -76,7 +76,9 @@ def test_a_full_disk_is_told_without_a_traceback(monkeypatch):
 
 
 def test_run_refuses_an_unknown_parameter_before_anything_runs(monkeypatch):
-    monkeypatch.setattr("workreport.book.single.execute", lambda job: pytest.fail("a kernel started"))
+    monkeypatch.setattr(
+        "workreport.book.execution.single.execute", lambda job: pytest.fail("a kernel started")
+    )
     for given in ("reprot=huzhou-2020", "nothing"):
         ended = run("run", "headlines", "-p", given)
         assert ended.exit_code == 1

@@ -246,7 +246,7 @@ def run(
     ] = None,
 ) -> None:
     """Run one notebook with parameters of your choice."""
-    from workreport.book.single import find_notebook, run_single
+    from workreport.book.execution.single import find_notebook, run_single
     from workreport.registry.project import find_project
 
     project = find_project()

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 import pandas as pd
 
-from workreport.book import report_page
-from workreport.book.annotation import Annotation, annotate
+from workreport.book.annotated import report_page
+from workreport.book.annotated.annotation import Annotation, annotate
 from workreport.extract import structure
 from workreport.extract.text import Document, repair
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from workreport.book.execute import Job, Outcome
+from workreport.book.execution.execute import Job, Outcome
 from workreport.registry.project import Project
 
 LONG = {

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from annotated import TEXT, FakeEdition, annotated, body, by_id, elements, figures, row
 
-from workreport.book import report_page
-from workreport.book.annotation import annotate
-from workreport.book.cards import Link
-from workreport.book.marks import Mark, cut
+from workreport.book.annotated import report_page
+from workreport.book.annotated.annotation import annotate
+from workreport.book.annotated.cards import Link
+from workreport.book.annotated.marks import Mark, cut
 from workreport.extract.text import load
 from workreport.figures.edition import open_edition
 from workreport.figures.format import written

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from workreport.book.echoes import echoes, pieces
-from workreport.book.marks import Mark
+from workreport.book.annotated.echoes import echoes, pieces
+from workreport.book.annotated.marks import Mark
 
 
 def linked(rendering: str, *values: tuple[str, str]) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ import pytest
 from pybtex.database import parse_file
 from test_roles import build, page
 
-from workreport.book.bibliography import FILE
+from workreport.book.reference.bibliography import FILE
 
 ROOT = Path(__file__).parents[2]
 BIB = ROOT / "book" / FILE
@@ -47,8 +47,8 @@ def cited(request, tmp_path_factory):
     extensions = [
         "myst_nb",
         "sphinxcontrib.bibtex",
-        "workreport.book.annotate",
-        "workreport.book.bibliography",
+        "workreport.book.markup",
+        "workreport.book.reference.bibliography",
     ]
     app, warnings = build(
         tmp_path_factory.mktemp("cited"),
@@ -96,8 +96,8 @@ def test_the_list_claims_no_role_that_its_items_do_not_fill(tmp_path):
     extensions = [
         "myst_nb",
         "sphinxcontrib.bibtex",
-        "workreport.book.annotate",
-        "workreport.book.bibliography",
+        "workreport.book.markup",
+        "workreport.book.reference.bibliography",
     ]
     app, _ = build(tmp_path, None, {"index.md": PAGE}, extensions=extensions, bibtex_bibfiles=[str(BIB)])
     html = page(app, "index")

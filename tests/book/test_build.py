@@ -54,7 +54,7 @@ def in_this_process(monkeypatch):
     monkeypatch.setattr(build, "run_notebooks", lambda *given, **named: build_run(*given, **named, workers=0))
 
 
-from workreport.book.run import run_notebooks as build_run  # noqa: E402
+from workreport.book.execution.run import run_notebooks as build_run  # noqa: E402
 
 
 def snapshot(site):

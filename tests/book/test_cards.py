@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 from annotated import FakeEdition, annotated, body, by_id, figures
 
-from workreport.book.card_terms import kind_of_number, period_told
-from workreport.book.cards import Link
-from workreport.book.uses import read_uses
+from workreport.book.annotated.card_terms import kind_of_number, period_told
+from workreport.book.annotated.cards import Link
+from workreport.book.reference.uses import read_uses
 from workreport.registry.problems import ProjectError
 
 PAIR = {

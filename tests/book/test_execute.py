@@ -10,10 +10,10 @@ import nbformat
 import pytest
 from bookshelf import notebook, small_project
 
-from workreport.book import provisioner
-from workreport.book.execute import Job, execute
-from workreport.book.run import plan, run_notebooks
-from workreport.book.single import run_single
+from workreport.book.execution import provisioner
+from workreport.book.execution.execute import Job, execute
+from workreport.book.execution.run import plan, run_notebooks
+from workreport.book.execution.single import run_single
 from workreport.registry.problems import ProjectError
 
 CODE = """\

@@ -12,10 +12,10 @@ from bookshelf import CONFIG, LONG, Engine, notebook
 from tests.city import city
 
 from workreport.book import build
+from workreport.book.execution.run import plan
 from workreport.book.families import read_families
 from workreport.book.notebooks import dress, name_values, set_parameters
 from workreport.book.pages import list_pages, read_toc, staged_toc
-from workreport.book.run import plan
 from workreport.book.verify import verify
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project

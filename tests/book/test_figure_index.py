@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from workreport.book import figure_index
-from workreport.book.cards import Link
+from workreport.book.annotated.cards import Link
+from workreport.book.reference import figure_index
 from workreport.figures.edition import open_edition
 
 ASKED = ("part", "class", "status", "area", "unit", "commitment", "fate")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workreport.book.headline import clause
+from workreport.book.reference.headline import clause
 from workreport.figures.edition import open_edition
 
 

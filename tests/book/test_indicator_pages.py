@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from workreport.book import indicator_pages, indicator_text
-from workreport.book.indicator_pages import FOLDER, ONE_NUMBER, Drawer
+from workreport.book.reference import indicator_pages, indicator_text
+from workreport.book.reference.indicator_pages import FOLDER, ONE_NUMBER, Drawer
 from workreport.chapters.indicator import Gathered
 from workreport.charts import demands
 from workreport.figures.edition import open_edition

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from bookshelf import notebook
 
-from workreport.book.params import Parameter, check_parameters, parse_assignments, read_parameters
+from workreport.book.execution.params import Parameter, check_parameters, parse_assignments, read_parameters
 from workreport.registry.problems import ProjectError
 
 DECLARED = 'report: str = "huzhou-2020"  # which\nyear: int = 2020\nshare: float = 0.5\nlist_all: bool = False\nareas: list[str] = ["330500"]\nlimit: int | None = None'

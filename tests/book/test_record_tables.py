@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_roles import build
 
-from workreport.book import record_tables
+from workreport.book.reference import record_tables
 from workreport.extract import confidence, record
 
 PAGE = "# Rules\n\n" + "\n".join(f"```{{reading-record}} {name}\n```\n" for name in record_tables._ROWS)

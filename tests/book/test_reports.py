@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workreport.book.notebooks import keep_report, tags_of
-from workreport.book.reports import keep, named_in, tagged
+from workreport.book.prose.reports import keep, named_in, tagged
 
 ROOT = Path(__file__).parents[2]
 PAGE = """\

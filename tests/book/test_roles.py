@@ -62,7 +62,7 @@ def build(
         (source / "_figures" / path).parent.mkdir(parents=True)
         (source / "_figures" / path).write_text(json.dumps(record), encoding="utf-8")
     settings = {
-        "extensions": ["myst_nb", "workreport.book.annotate"],
+        "extensions": ["myst_nb", "workreport.book.markup"],
         "nb_execution_mode": "off",
         "html_theme": theme,
         "workreport_home": "huzhou-2020",

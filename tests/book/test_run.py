@@ -9,7 +9,7 @@ import pytest
 from bookshelf import Engine, notebook, small_project
 from rich.console import Console
 
-from workreport.book import run
+from workreport.book.execution import run
 from workreport.book.pages import list_pages
 from workreport.book.progress import Teller
 from workreport.registry.problems import ProjectError

@@ -11,8 +11,8 @@ import pytest
 from bookshelf import Engine, small_project
 
 from workreport.book import build
+from workreport.book.execution.run import plan
 from workreport.book.pages import list_pages
-from workreport.book.run import plan
 from workreport.registry.problems import ProjectError
 
 MORE = """

@@ -9,7 +9,7 @@ import pytest
 from annotated import by_id
 from test_roles import build, page
 
-from workreport.book.succession import neighbours
+from workreport.book.reference.succession import neighbours
 from workreport.figures.edition import Edition
 from workreport.registry.project import Project
 

@@ -10,11 +10,11 @@ import pytest
 from annotated import elements
 from test_roles import REPORT, build, page
 
-from workreport.book import glossary, terms
-from workreport.book.marks import Piece
-from workreport.book.report_terms import linked_html
-from workreport.book.term_links import card_html
-from workreport.book.terms import Finder, Found
+from workreport.book.annotated.marks import Piece
+from workreport.book.annotated.report_terms import linked_html
+from workreport.book.prose.term_links import card_html
+from workreport.book.reference import glossary, terms
+from workreport.book.reference.terms import Finder, Found
 from workreport.figures.edition import open_edition
 
 GLOSSARY = "# Terms\n\n```{terms}\n```\n"

@@ -7,8 +7,8 @@ import re
 import pytest
 from test_roles import REPORT, build, page
 
-from workreport.book import counting, quoting
-from workreport.book.request import Nested, Option, parse
+from workreport.book.prose import counting, quoting
+from workreport.book.prose.request import Nested, Option, parse
 from workreport.figures.edition import open_edition
 from workreport.figures.targets import fate_counts
 from workreport.registry.problems import ProjectError

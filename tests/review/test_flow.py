@@ -13,9 +13,9 @@ from reviewer import NEW, TEXT, Sheet
 from tests.city import NOTEBOOKS, city, members, shown_by
 
 from workreport.book import build
-from workreport.book.execute import Outcome
+from workreport.book.execution.execute import Outcome
+from workreport.book.execution.run import plan
 from workreport.book.pages import list_pages
-from workreport.book.run import plan
 from workreport.chapters.absent import Note
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition

@@ -7,8 +7,8 @@ from pathlib import Path
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
 
-from workreport.book.indicator_pages import FOLDER
 from workreport.book.pages import published_name
+from workreport.book.reference.indicator_pages import FOLDER
 
 
 def document_of(env: BuildEnvironment, page: str) -> str | None:

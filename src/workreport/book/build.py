@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workreport.book import front, indicator_pages, ledger
-from workreport.book.execute import execute
-from workreport.book.freshness import digest_files
-from workreport.book.indicator_pages import indicator_names
+from workreport.book import front, ledger
+from workreport.book.execution.execute import execute
+from workreport.book.execution.freshness import digest_files
+from workreport.book.execution.run import Engine, figures_folder, plan, run_notebooks, workshop
 from workreport.book.notebooks import set_parameters
 from workreport.book.pages import Page, list_pages
 from workreport.book.progress import Teller
-from workreport.book.run import Engine, figures_folder, plan, run_notebooks, workshop
+from workreport.book.reference import indicator_pages
+from workreport.book.reference.indicator_pages import indicator_names
 from workreport.book.stage import BUNDLE, stage, titles
 from workreport.registry.language import LANGUAGES
 from workreport.registry.problems import Problem, ProjectError, problem

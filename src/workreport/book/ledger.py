@@ -7,7 +7,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from workreport.book.freshness import digest_files, files_below, package_folder
+from workreport.book.execution.freshness import digest_files, files_below, package_folder
 from workreport.registry.project import Project
 
 _FILES = ("_config.yml", "_toc.yml", "requirements.lock")

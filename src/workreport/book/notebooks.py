@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from workreport.book import reports
-from workreport.book.params import parameters_in
+from workreport.book.execution.params import parameters_in
+from workreport.book.prose import reports
 from workreport.registry.language import LANGUAGES
 
 PARAMETER_TAGS = {"parameters", "injected-parameters"}

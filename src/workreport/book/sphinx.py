@@ -6,7 +6,6 @@ build .``, which then gives the English book in ``_build/html``.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,13 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from workreport.book import anchors, assets, bibliography, phrases, reports, search, strings
+from workreport.book import anchors, assets, phrases, search, strings
 from workreport.book.notebooks import dress
 from workreport.book.pages import in_language, published_name
+from workreport.book.prose import reports
+from workreport.book.reference import bibliography
 
 TEMPLATES = Path(__file__).parent / "templates"
-_OPTIONAL = ("workreport.book.annotate",)
 
 
 def language_of(config: Config) -> str:
@@ -80,12 +80,6 @@ def _let_tables_be_reached(
     context["body"] = context.get("body", "").replace(f"{frame}>", f'{frame} tabindex="0">')
 
 
-def _load_optional(app: Sphinx) -> None:
-    for name in _OPTIONAL:
-        if importlib.util.find_spec(name):
-            app.setup_extension(name)
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything the book adds to Jupyter Book."""
     app.add_config_value("workreport_twins", False, "html", types=(bool,))
@@ -94,10 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", _dress)
     app.connect("html-page-context", _tell_page)
     app.connect("html-page-context", _let_tables_be_reached)
-    anchors.setup(app)
-    bibliography.setup(app)
-    phrases.setup(app)
-    search.setup(app)
-    assets.setup(app)
-    _load_optional(app)
+    for part in (anchors, bibliography, phrases, search, assets):
+        part.setup(app)
+    app.setup_extension("workreport.book.markup")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from workreport.book import indicator_pages
+from workreport.book.execution.run import figures_folder, workshop
 from workreport.book.pages import in_language, list_pages, read_toc, staged_toc
-from workreport.book.run import figures_folder, workshop
+from workreport.book.reference import indicator_pages
 from workreport.figures.edition import open_edition
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError, problem

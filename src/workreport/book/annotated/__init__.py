@@ -1,0 +1,1 @@
+"""The annotated report: every number marked, each with its card."""

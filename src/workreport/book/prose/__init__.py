@@ -1,0 +1,1 @@
+"""What prose may write instead of a number or a name: roles that read the tables."""

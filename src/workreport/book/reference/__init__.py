@@ -1,0 +1,1 @@
+"""Pages to look things up: figures, indicators, terms, literature, corrections."""

@@ -1,0 +1,129 @@
+"""The directive ``neighbours``: this report beside the ones before and after it, when the project has them.
+
+.. code-block:: md
+
+   ```{neighbours}
+   ```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from workreport.book.editions import edition_of, page_language
+from workreport.book.prose import roles
+from workreport.book.reference.tabular import table
+from workreport.figures.check import editions
+from workreport.figures.edition import Edition, open_edition
+from workreport.figures.succession import Difference, differences, kind_told
+from workreport.registry.language import Bilingual
+from workreport.registry.problems import ProjectError
+from workreport.registry.terms import CHANGE, COLUMN, told
+from workreport.review.check import check
+
+ALONE = Bilingual(
+    "This project holds one report of this place, so there is nothing to compare it with yet. "
+    "The end of this page says how to add one.",
+    "本项目目前只有这一份该地的报告，还没有可以比较的另一份。怎样加入，见本页末尾。",
+)
+UNFINISHED = Bilingual(
+    "The tables of {} are not finished: workreport check {} tells what is open.",
+    "{} 的表格尚未完成：运行 workreport check {} 可知还缺什么。",
+)
+SAME = Bilingual("No figure differs.", "没有数字不同。")
+_TITLE = Bilingual("{} and {}", "{}年与{}年")
+_COUNT = Bilingual("{} ({})", "{}（{}）")
+_HEADINGS = (Bilingual("Figure", "数字"), Bilingual("Of what kind", "类别"))
+
+
+def neighbours(edition: Edition) -> list[tuple[str, str]]:
+    """The reports next to this one, each as a pair in the order of the years.
+
+    Of all reports of the same place, the last before this one and the first after it; at most two pairs.
+    """
+    facts = {name: open_edition(name, edition.project).report for name in editions(edition.project)}
+    own = facts[edition.report_id]
+    years = {
+        int(told_of["plan_year"]): name
+        for name, told_of in sorted(facts.items())
+        if told_of.get("area_code") == own.get("area_code") and told_of.get("plan_year")
+    }
+    this = int(own["plan_year"])
+    earlier = max((year for year in years if year < this), default=None)
+    later = min((year for year in years if year > this), default=None)
+    found = []
+    if earlier is not None:
+        found.append((years[earlier], edition.report_id))
+    if later is not None:
+        found.append((edition.report_id, years[later]))
+    return found
+
+
+class Neighbours(SphinxDirective):
+    """A section for each neighbour, in it a section for each kind of difference; or that there is none."""
+
+    def run(self) -> list[nodes.Node]:
+        """The sections; a problem in this report's data becomes an error of the build."""
+        lang = page_language(self.env.app)
+        self.env.note_reread()  # reports come and go beside this one
+        try:
+            pairs = neighbours(edition_of(self.env.app, self.config.workreport_report))
+        except ProjectError as error:
+            raise self.error("\n".join(one.to(lang) for one in error.problems)) from error
+        if not pairs:
+            return [nodes.paragraph("", ALONE.to(lang))]
+        return [self._pair(*pair, lang) for pair in pairs]
+
+    def _pair(self, before: str, after: str, lang: str) -> nodes.section:
+        sides = [edition_of(self.env.app, name) for name in (before, after)]
+        years = [side.report["plan_year"] for side in sides]
+        section = nodes.section(ids=[f"from-{before}-to-{after}"])
+        section += nodes.title(text=_TITLE.to(lang).format(*years))
+        other = after if before == self.config.workreport_report else before
+        if check(sides[0].project, other):
+            section += nodes.paragraph("", UNFINISHED.to(lang).format(other, other))
+            return section
+        found = differences(*sides)
+        if not found:
+            section += nodes.paragraph("", SAME.to(lang))
+        for kind, group in groupby(found, key=lambda one: one.kind):
+            section += self._kind(section["ids"][0], kind, list(group), [str(year) for year in years], lang)
+        return section
+
+    def _kind(
+        self, anchor: str, kind: str, found: list[Difference], years: list[str], lang: str
+    ) -> nodes.section:
+        section = nodes.section(ids=[f"{anchor}-{kind}"])
+        section += nodes.title(text=_COUNT.to(lang).format(CHANGE[kind].to(lang), len(found)))
+        header = [heading.to(lang) for heading in _HEADINGS] + years
+        section += table(header, [list(self._cells(one, lang)) for one in found])
+        return section
+
+    def _cells(self, one: Difference, lang: str) -> Iterator:
+        yield self._name(one, lang)
+        what = kind_told(one, lang)
+        if one.column not in ("", "value"):
+            what += (": " if lang == "en" else "：") + told(COLUMN, one.column, lang)
+        yield what
+        for side in ("before", "after"):
+            yield one.said(side, lang) or "—"
+
+    def _name(self, one: Difference, lang: str) -> nodes.Node:
+        """The indicator, linked to this report's figure where it has one."""
+        shown = nodes.inline(text=one.name.to(lang))
+        home = self.config.workreport_report
+        known = set(edition_of(self.env.app, home).figures()["figure_id"])
+        for row in one.before + one.after:
+            if row["figure_id"] in known:
+                return roles.reference(self, home, shown, row["figure_id"])
+        return shown
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive; called by :func:`workreport.book.markup.setup`."""
+    app.add_directive("neighbours", Neighbours)
