@@ -16,13 +16,15 @@ from workreport.registry.terms import CLASS, COMPARATOR, STATUS, told
 Cells = tuple[str, ...]
 
 _NONE = Bilingual("no figure", "不是数据")
+_READ = Bilingual(
+    "report|rows|spans|bound|sure rows, wrong|unsure rows, wrong",
+    "报告|行数|位置|绑定|有把握的行，有误|没把握的行，有误",
+)
 _HEADS = {
     "decisions": Bilingual("sentence|read as|why", "句子|读作|理由"),
     "rules": Bilingual("rule|what it goes by|rows|wrong|confidence", "规则|依据|行数|有误|置信度"),
-    "readings": Bilingual(
-        "report|rows|spans|bound|sure rows, wrong|unsure rows, wrong",
-        "报告|行数|位置|绑定|有把握的行，有误|没把握的行，有误",
-    ),
+    "readings": _READ,
+    "unseen": _READ,
 }
 _LINE = Bilingual(
     "A row is unsure below a confidence of {line}. In the reports above, each judged by the counts of the "
@@ -33,7 +35,7 @@ _LINE = Bilingual(
 
 
 class ReadingRecord(SphinxDirective):
-    """One table of the record: ``decisions``, ``rules`` or ``readings``."""
+    """One table of the record: ``decisions``, ``rules``, ``readings`` or ``unseen``."""
 
     required_arguments = 1
 
@@ -64,9 +66,9 @@ def rules(lang: str) -> Iterable[Cells]:
         yield f"`{row['rule']}`", row[f"says_{lang}"], str(rows), str(wrong), sure
 
 
-def readings(lang: str) -> Iterable[Cells]:
+def readings(lang: str, name: str = "readings") -> Iterable[Cells]:
     """Each report that was read apart, and how far the rules agree with its readers."""
-    for row in record.table("readings"):
+    for row in record.table(name):
         sure, unsure = (f"{row[key]}, {row[f'{key}_wrong']}" for key in ("sure", "unsure"))
         yield row[f"report_{lang}"], row["rows"], row["spans"], row["bound"], sure, unsure
 
@@ -75,6 +77,7 @@ _ROWS: dict[str, Callable[[str], Iterable[Cells]]] = {
     "decisions": decisions,
     "rules": rules,
     "readings": readings,
+    "unseen": lambda lang: readings(lang, "unseen"),
 }
 
 
