@@ -10,10 +10,11 @@ import math
 import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from typing import Any
 
 from workreport.registry.language import Bilingual, checked
-from workreport.registry.numbers import WIDE, plain
+from workreport.registry.numbers import WIDE, decimal, plain
 
 THIN = "\u202f"
 """Between a number and its symbol in English: narrow, and no line breaks there."""
@@ -108,6 +109,8 @@ def number_text(value: Decimal | float | None, unit: str, lang: str, digits: int
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     if digits is not None and exact:
         exact = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(exact)
+    elif exact != (share := Fraction(exact).limit_denominator(100)) and decimal(plain(share)) == exact:
+        return f"{plain(share)}{_gap(unit) if lang == 'en' else ''}{unit}"  # a third has no last digit
     sign = MINUS if exact < 0 else ""
     number, scale = _scaled(abs(exact), lang)
     if lang == "zh":
