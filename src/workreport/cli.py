@@ -278,20 +278,21 @@ def diff(
 ) -> None:
     """Tell what changed between two reports of a place, or between two states of the tables."""
     from workreport.figures import diff as states
-    from workreport.figures import succession
+    from workreport.figures import succession, terminal
 
     if reports := succession.reports(before, after):
         changes = succession.differences(*reports)
-        table, told = succession.as_table(changes), list(succession.lines(changes, preferred()))
+        years = tuple(str(report.report["plan_year"]) for report in reports)
+        table, told = succession.as_table(changes), terminal.of_reports(changes, years, preferred())
     else:
         changes = states.compare_paths(before, after)
-        table, told = states.as_table(changes), [change.to(preferred()) for change in changes]
+        table, told = states.as_table(changes), terminal.of_states(changes, preferred())
     if output:
         output.parent.mkdir(parents=True, exist_ok=True)
         table.to_csv(output, index=False, lineterminator="\n")
         _say(f"{output}: {len(changes)} differences.", f"{output}：{len(changes)} 处差别。")
     elif changes:
-        print("\n".join(told))
+        terminal.show(told)
     else:
         _say("No value differs.", "没有差别。")
 

@@ -9,7 +9,7 @@ import pytest
 
 from workreport.figures.edition import Edition
 from workreport.figures.format import THIN
-from workreport.figures.succession import FIRMNESS, STRICTNESS, as_table, differences, lines, reports
+from workreport.figures.succession import FIRMNESS, STRICTNESS, as_table, differences, reports
 from workreport.registry.problems import ProjectError
 from workreport.registry.terms import CHANGE
 
@@ -163,17 +163,13 @@ def test_a_fall_is_told_from_a_rise(copy):
     )
 
 
-def test_the_table_and_the_lines_tell_every_difference(found):
+def test_the_table_tells_every_difference(found):
     table = as_table(found)
     assert len(table) == len(found) and set(table["kind"]) == {one.kind for one in found}
     assert table["kind"].tolist() == sorted(table["kind"], key=list(CHANGE).index)
     row = table[(table["indicator_id"] == "burden_relief") & (table["kind"] == "value")].iloc[0]
     assert (row["before_zh"], row["after_en"]) == ("31.4亿元", "3.69 billion yuan")
     assert (row["before_id"], row["after_id"]) == ("yc2023-019", "yc2024-010")
-    for language in ("en", "zh"):
-        told = list(lines(found, language))
-        assert len(told) == len(found) + len(set(table["kind"]))
-        assert told[0] == f"{CHANGE['softened'].to(language)} (2)"
 
 
 def test_corrected_figures_are_compared_as_corrected(copy):

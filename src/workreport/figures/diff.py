@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from workreport.registry import files
-from workreport.registry.language import Bilingual, preferred
+from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.tables import Table, tables
 
@@ -40,17 +40,6 @@ class Change:
     column: str = ""
     before: str = ""
     after: str = ""
-
-    def to(self, language: str) -> str:
-        """One line for people."""
-        what = f"{self.table} {self.key}"
-        kind = KINDS[self.kind].to(language)
-        if not self.column:
-            shown = self.after or self.before
-            return f"{what}: {kind} ({shown})" if language == "en" else f"{what}：{kind}（{shown}）"
-        if language == "en":
-            return f"{what}: {self.column} {kind} from {self.before!r} to {self.after!r}"
-        return f"{what}：{self.column} {kind}，“{self.before}”→“{self.after}”"
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame, table: Table) -> list[Change]:
@@ -137,17 +126,6 @@ def _read(path: Path, table: Table, required: bool = False) -> pd.DataFrame:
     if problems:
         raise ProjectError(problems)
     return frame
-
-
-def run(before: Path, after: Path) -> None:
-    """Print the changes between two paths, one a line, and how many there are."""
-    language = preferred()
-    changes = compare_paths(before, after)
-    for change in changes:
-        print(change.to(language))
-    count = len(changes)
-    said_en = "no change" if not count else f"{count} change{'' if count == 1 else 's'}"
-    print(said_en if language == "en" else (f"共 {count} 处变动" if count else "没有变动"))
 
 
 def as_table(changes: Iterable[Change]) -> pd.DataFrame:

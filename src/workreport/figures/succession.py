@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +37,9 @@ FIRMNESS = {"确保": 4, "": 3, "力争": 2, "争取": 1, "努力": 0}
 
 STRICTNESS = {"ge": 2, "le": 2, "eq": 1, "approx": 0}
 """How strict a bound is: a floor or ceiling, a plain number, a band (左右)."""
+
+HEADINGS = (Bilingual("Figure", "数字"), Bilingual("Of what kind", "类别"))
+"""What a difference is headed by where it is shown: its name, and :func:`kind_told`."""
 
 COLUMNS = (
     "kind indicator_id indicator_zh indicator_en class status area_code column before_zh after_zh "
@@ -149,29 +151,15 @@ def as_table(found: Iterable[Difference]) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=COLUMNS, dtype=str)
 
 
-def line(one: Difference, language: str) -> str:
-    """A difference in one line, without its kind."""
-    colon, brackets = (": ", "{} ({})") if language == "en" else ("：", "{}（{}）")
-    what = brackets.format(one.name.to(language), kind_told(one, language)) + colon
-    if one.column and one.column != "value":
-        what += told(COLUMN, one.column, language) + colon
-    return what + " → ".join(one.said(side, language) or "—" for side in ("before", "after"))
-
-
 def kind_told(one: Difference, language: str) -> str:
-    """Whether results or targets differ, and what kinds of number: ``target, growth``."""
+    """Whether results or targets differ, what kinds of number, and in what: ``target, growth: bound``."""
     rows = one.before + one.after
     words = [told(STATUS, row["status"], language) for row in rows]
     words += [told(CLASS, row["class"], language) for row in rows]
-    return (", " if language == "en" else "，").join(dict.fromkeys(words))
-
-
-def lines(found: Iterable[Difference], language: str) -> Iterator[str]:
-    """The differences for a terminal: a heading a kind with how many there are, then a line each."""
-    for kind, group in groupby(found, key=lambda one: one.kind):
-        members = list(group)
-        yield f"{CHANGE[kind].to(language)} ({len(members)})"
-        yield from (f"  {line(one, language)}" for one in members)
+    kind = (", " if language == "en" else "，").join(dict.fromkeys(words))
+    if one.column in ("", "value"):
+        return kind
+    return kind + (": " if language == "en" else "：") + told(COLUMN, one.column, language)
 
 
 def _matched(old: list[Row], new: list[Row]) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:

@@ -20,10 +20,10 @@ from workreport.book.prose import roles
 from workreport.book.reference.tabular import table
 from workreport.figures.check import editions
 from workreport.figures.edition import Edition, open_edition
-from workreport.figures.succession import Difference, differences, kind_told
+from workreport.figures.succession import HEADINGS, Difference, differences, kind_told
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
-from workreport.registry.terms import CHANGE, COLUMN, told
+from workreport.registry.terms import CHANGE
 from workreport.review.check import check
 
 ALONE = Bilingual(
@@ -38,7 +38,6 @@ UNFINISHED = Bilingual(
 SAME = Bilingual("No figure differs.", "没有数字不同。")
 _TITLE = Bilingual("{} and {}", "{}年与{}年")
 _COUNT = Bilingual("{} ({})", "{}（{}）")
-_HEADINGS = (Bilingual("Figure", "数字"), Bilingual("Of what kind", "类别"))
 
 
 def neighbours(edition: Edition) -> list[tuple[str, str]]:
@@ -100,16 +99,13 @@ class Neighbours(SphinxDirective):
     ) -> nodes.section:
         section = nodes.section(ids=[f"{anchor}-{kind}"])
         section += nodes.title(text=_COUNT.to(lang).format(CHANGE[kind].to(lang), len(found)))
-        header = [heading.to(lang) for heading in _HEADINGS] + years
+        header = [heading.to(lang) for heading in HEADINGS] + years
         section += table(header, [list(self._cells(one, lang)) for one in found])
         return section
 
     def _cells(self, one: Difference, lang: str) -> Iterator:
         yield self._name(one, lang)
-        what = kind_told(one, lang)
-        if one.column not in ("", "value"):
-            what += (": " if lang == "en" else "：") + told(COLUMN, one.column, lang)
-        yield what
+        yield kind_told(one, lang)
         for side in ("before", "after"):
             yield one.said(side, lang) or "—"
 
