@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+Window = tuple[int, int]
+"""Offsets of a stretch of text, end exclusive."""
+
 
 class Mask:
     """Which characters of a text have been read; the first reader to come has them."""

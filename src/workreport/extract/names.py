@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from workreport.extract import vocabulary
-from workreport.extract.marks import Mask, NonFigure
+from workreport.extract.marks import Mask, NonFigure, Window
 from workreport.extract.numerals import CHARACTERS
-from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
 _ONE = "[一二三四五六七八九十]"

@@ -12,9 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from workreport.extract import amounts, special, vocabulary
-from workreport.extract.marks import Mask, Quantity
+from workreport.extract.marks import Mask, Quantity, Window
 from workreport.extract.numerals import CHARACTERS
-from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
 LONGEST = 24

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workreport.extract import context, names, quantities, status, windows
+from workreport.extract import context, damage, names, quantities, status, windows
 from workreport.extract.bind import Binder
 from workreport.extract.classify import Commitments
 from workreport.extract.context import Place, Setting
@@ -52,16 +52,16 @@ def extract(document: Document, report_year: int | None = None, *, name: str = "
         When the text is no report, holds several, or does not say its year and none is given.
     """
     year = context.report_year(document, report_year, name)
-    text = document.clean
-    mask = Mask(len(text))
-    declared = windows.damage(text, mask)
-    spans = windows.around(text, declared)
+    broken = damage.stretches(document.clean)
+    declared = damage.declared(document.clean, broken)
+    text = damage.without(document.clean, broken)
+    mask, spans = Mask(len(text)), windows.windows(text)
     declared += names.before(text, mask, spans)
     found = quantities.scan(text, mask, spans)
     declared += names.remaining(text, mask)
     declared.sort(key=lambda nonfigure: nonfigure.start)
     place = context.place(document)
-    figures = _bound(text, found, sentences(document), year, place)
+    figures = _bound(text, found, sentences(replace(document, clean=text)), year, place)
     return Extraction(document, year, place, tuple(figures), tuple(declared))
 
 

@@ -15,9 +15,8 @@ from typing import NamedTuple
 
 from workreport.extract import vocabulary
 from workreport.extract.amounts import quantity
-from workreport.extract.marks import Mask, Quantity, plain
+from workreport.extract.marks import Mask, Quantity, Window, plain
 from workreport.extract.numerals import CHARACTERS, magnitude, parse
-from workreport.extract.windows import Window
 
 CN = f"[{CHARACTERS}]"
 _ORDINAL = rf"(?P<rank>{CN}{{1,5}}|\d{{1,3}})"

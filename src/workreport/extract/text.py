@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 from pathlib import Path
 
-from workreport.extract import documents, refusals
+from workreport.extract import damage, documents, refusals
 from workreport.registry.problems import ProjectError
 
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
@@ -20,13 +20,16 @@ TERMINALS = "。！？：；…”）"
 LARGEST = 8_000_000
 """Bytes beyond which a file is no report: the longest on record are below half a million."""
 
+_LINE = re.compile(r"[^\r\n]+")
+_PAUSE = re.compile("[，。；]")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|——|--")
 _MARKUP = re.compile(
     r"\*\*|__|^#{1,6}[ \t]+|^>[ \t]*|^[-*][ \t]+(?=\S)|\\(?=[-~*_#.()>\[\]])|&(?:nbsp|ensp|emsp);",
     re.MULTILINE,
 )
 _PAGE = re.compile(
-    r"[ \t\u3000]*(?:[-—–·]{0,2}[ \t]*\d{1,3}[ \t]*[-—–·]{0,2}|第[ \t]*\d{1,3}[ \t]*页(?:[^\r\n，。；]{0,12})?)[ \t\u3000]*"
+    r"[ \t\u3000]*(?:[-—–·]{0,2}[ \t]*(?P<number>\d{1,3})[ \t]*[-—–·]{0,2}"
+    r"|第[ \t]*(?P<leaf>\d{1,3})[ \t]*页(?:[^\r\n，。；]{0,12})?)[ \t\u3000]*"
 )
 """A line that holds a page number and nothing else."""
 _UNNUMBERED = re.compile(r"[^\d。；、]{4,40}(?<![，的和与及])")
@@ -115,49 +118,48 @@ def load(path: Path | str) -> Document:
 
 def repair(raw: str) -> Document:
     """The document of a raw text, with page-broken lines joined and stray blanks dropped."""
-    keep = [True] * len(raw)
-    for mark in _MARKUP.finditer(raw):
-        keep[mark.start() : mark.end()] = [False] * len(mark.group())
-    pages = _drop_page_numbers(raw, keep)
-    _join_broken_lines(raw, keep)
-    _drop_stray_blanks(raw, keep)
+    keep = bytearray(b"\x01") * len(raw)
+    sound = damage.without(raw, list(damage.repetitions(raw)))
+    for mark in _MARKUP.finditer(sound):
+        _drop(keep, *mark.span())
+    pages = _drop_page_numbers(sound, keep)
+    _join_broken_lines(sound, keep)
+    _drop_stray_blanks(sound, keep)
     origin = tuple(compress(range(len(raw)), keep))
     clean = "".join(compress(raw, keep)).translate(_FULL_WIDTH)
     clean = _HALF_WIDTH.sub(lambda mark: _MARKS[mark.group()], clean)
     return Document(raw, clean, origin, pages)
 
 
-def _drop_page_numbers(raw: str, keep: list[bool]) -> tuple[tuple[int, int], ...]:
+def _drop(keep: bytearray, start: int, end: int) -> None:
+    keep[start:end] = bytes(end - start)
+
+
+def _drop_page_numbers(raw: str, keep: bytearray) -> tuple[tuple[int, int], ...]:
     """Drop the lines that hold only a page number, and return where the numbers stand."""
     found = []
-    for line in re.finditer(r"[^\r\n]+", raw):
-        if _PAGE.fullmatch(line.group()):
-            keep[line.start() : line.end()] = [False] * len(line.group())
-            digits = re.search(r"\d+", line.group())
-            found.append((line.start() + digits.start(), line.start() + digits.end()))
+    for line in _LINE.finditer(raw):
+        if page := _PAGE.fullmatch(raw, *line.span()):
+            _drop(keep, *line.span())
+            found.append(page.span("number") if page["number"] else page.span("leaf"))
     return tuple(found)
 
 
-def _join_broken_lines(raw: str, keep: list[bool]) -> None:
+def _join_broken_lines(raw: str, keep: bytearray) -> None:
     """Drop the line breaks between a line that stops in mid-sentence and its continuation."""
     lines = [
-        match
-        for match in re.finditer(r"[^\r\n]+", raw)
-        if match.group().strip(BLANKS) and any(keep[match.start() : match.end()])
+        (match, text)
+        for match in _LINE.finditer(raw)
+        if (text := match.group().strip(BLANKS)) and keep.find(1, *match.span()) >= 0
     ]
-    lengths = sorted(len(line.group()) for line in lines)
+    lengths = sorted(line.end() - line.start() for line, _ in lines)
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     finished = True
-    for line, following in zip(lines, lines[1:], strict=False):
-        text = line.group().strip(BLANKS)
+    for (line, text), (following, ahead) in pairwise(lines):
         heads = finished and len(text) < SHORT * usual and bool(_UNNUMBERED.fullmatch(text.strip("*")))
         finished = text.rstrip("*")[-1:] in TERMINALS or not _is_prose(text) or heads
-        if finished:
-            continue
-        if _HEADING.match(following.group().strip(BLANKS + "*#")):
-            continue
-        for index in range(line.end(), following.start()):
-            keep[index] = False
+        if not finished and not _HEADING.match(ahead.strip(BLANKS + "*#")):
+            _drop(keep, line.end(), following.start())
 
 
 def _is_prose(line: str) -> bool:
@@ -165,15 +167,15 @@ def _is_prose(line: str) -> bool:
 
     Prose holds a comma or a full stop, a title or heading does not.
     """
-    return not _HEADING.match(line) and bool(re.search("[，。；]", line))
+    return not _HEADING.match(line) and bool(_PAUSE.search(line))
 
 
-def _drop_stray_blanks(raw: str, keep: list[bool]) -> None:
+def _drop_stray_blanks(raw: str, keep: bytearray) -> None:
     """Drop blanks that touch a Chinese character or punctuation, or stand at a line's edge."""
     for match in re.finditer(f"[{BLANKS}]+", raw):
         start, end = match.span()
         if not (_is_latin(raw[max(start - 1, 0) : start]) and _is_latin(raw[end : end + 1])):
-            keep[start:end] = [False] * (end - start)
+            _drop(keep, start, end)
 
 
 def _is_latin(character: str) -> bool:
