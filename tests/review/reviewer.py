@@ -1,4 +1,4 @@
-"""A person at the sheet: opens it, answers what it asks, saves it."""
+"""A report of the fictional city, its edition begun, and a person at the sheet: opens, answers, saves it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.city import city
+
 from workreport.registry.project import Project
 from workreport.review.sheet import HEADINGS
+from workreport.review.start import Begun, begin
 
+ID = "yunchuan-2025"
 TEXT = """云川市政府工作报告
 
 ——2025年1月10日在云川市第六届人民代表大会第四次会议上
@@ -38,6 +42,23 @@ TEXT = """云川市政府工作报告
 """
 NEW = "湖区观鸟站"
 """What the registry of the fictional city does not know."""
+
+
+def started(folder: Path, text: str = TEXT, **how: bool) -> tuple[Project, Begun]:
+    """A project in ``folder`` with an edition of ``text`` that has begun."""
+    project = city(folder / "city", **how)
+    path = folder / "报告.txt"
+    path.write_text(text, encoding="utf-8", newline="")
+    return project, begin(project, path)
+
+
+def snapshot(project: Project) -> dict[Path, bytes]:
+    """Every file of a project."""
+    return {
+        path.relative_to(project.root): path.read_bytes()
+        for path in project.root.rglob("*")
+        if path.is_file()
+    }
 
 
 class Sheet:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from reviewer import TEXT, Sheet
+from reviewer import ID, TEXT, Sheet
 from tests.city import city
 from typer.testing import CliRunner
 
 from workreport.cli import app
 
-ID = "yunchuan-2025"
 runner = CliRunner()
 
 
