@@ -18,7 +18,7 @@ def test_one_command_starts_an_edition(tmp_path):
     project, begun = started(tmp_path)
     assert begun.report_id == ID and begun.asked > 0
     names = {path.name for path in project.report(ID).iterdir()}
-    tables = {"figures.csv", "nonfigures.csv", "sentences.csv", "pairs.csv", "places.csv"}
+    tables = {"figures.csv", "nonfigures.csv", "sentences.csv", "pairs.csv", "ranks.csv", "places.csv"}
     assert names == tables | {"report.txt", "report.yml", "review.csv", "review.html"}
 
 

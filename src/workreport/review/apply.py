@@ -11,12 +11,12 @@ from pathlib import Path
 
 import yaml
 
-from workreport.extract.text import load
+from workreport.extract.text import Document, load
 from workreport.registry import files
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import faults, page, sheet
+from workreport.review import faults, page, ranks, sheet
 from workreport.review.pairs import paired
 from workreport.review.settle import Row, Settled, settle
 
@@ -42,17 +42,18 @@ def review(project: Project, report_id: str) -> Reviewed:
         raise ProjectError([faults.no_sheet(project.relative(sheet.path(project, report_id)), report_id)])
     state = settle(project, report_id)
     folder = project.report(report_id)
-    text = page.render(state.facts, load(folder / "report.txt"), state.lines, state.open)
+    document = load(folder / "report.txt")
+    text = page.render(state.facts, document, state.lines, state.open)
     _put(folder / page.NAME, text.encode("utf-8"))
     if state.problems:
         raise ProjectError(state.problems)
     if state.open:
         return Reviewed(state, written=False)
-    _write(project, report_id, state)
+    _write(project, report_id, state, document)
     return Reviewed(state, True, tuple(row["indicator_id"] for row in state.indicators))
 
 
-def _write(project: Project, report_id: str, state: Settled) -> None:
+def _write(project: Project, report_id: str, state: Settled, document: Document) -> None:
     for name, rows in (("areas", state.areas), ("units", state.units), ("indicators", state.indicators)):
         _append(project, name, rows)
     own = {"figures": state.figures, "nonfigures": state.nonfigures}
@@ -60,6 +61,9 @@ def _write(project: Project, report_id: str, state: Settled) -> None:
     made = paired(state.figures, str(state.facts.year - 1), str(state.facts.year))
     if all(row["reason_zh"] == made.reason.zh for row in pairs):
         own["pairs"] = made.rows
+    code, before = state.facts.area_code, files.read(project, "figures", report_id).to_dict("records")
+    if ranks.listed(project, report_id) in ([], ranks.drafted(document, before, code)):
+        own["ranks"] = ranks.drafted(document, state.figures, code)
     for name, rows in own.items():
         _put(tables()[name].file(project, report_id), _csv(name, rows))
     path = project.report(report_id) / "report.yml"

@@ -10,7 +10,7 @@ from workreport.registry import files
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
-from workreport.review import proofs, sheet
+from workreport.review import proofs, ranks, sheet
 from workreport.review.settle import Settled, settle
 
 LISTED = 10
@@ -117,10 +117,25 @@ def left_open(project: Project, report_id: str) -> list[Bilingual]:
                 f"sentences.csv：{len(sentences)}句中有{missing}句没有英文译文",
             )
         )
-    for name in ("pairs", "places", "ranks", "outcomes"):
+    if unlisted := _unlisted(project, report_id):
+        ids = ", ".join(unlisted)
+        found.append(
+            Bilingual(
+                f"ranks.csv: no row for {ids}; the words do not tell the league, or what is ranked",
+                f"ranks.csv：{ids.replace(', ', '、')} 未列入；原文看不出排名范围或所排的是什么",
+            )
+        )
+    for name in ("pairs", "places", "outcomes"):
         if _rows(project, name, report_id).empty:
             found.append(Bilingual(f"{name}: no rows", f"{name}：没有内容"))
     return found
+
+
+def _unlisted(project: Project, report_id: str) -> list[str]:
+    """The figures that claim a rank and have no row in ranks.csv."""
+    known = {row["figure_id"] for row in ranks.listed(project, report_id)}
+    figures = files.read(project, "figures", report_id).to_dict("records")
+    return [row["figure_id"] for row in ranks.claimed(figures) if row["figure_id"] not in known]
 
 
 def _rows(project: Project, name: str, report_id: str) -> pd.DataFrame:

@@ -160,6 +160,7 @@ def _tables(
             for number, (start, end) in enumerate(sentences.spans, start=1)
         ],
         "pairs": [],
+        "ranks": [],
         "places": [],
     }
 
