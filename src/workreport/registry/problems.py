@@ -59,6 +59,6 @@ class ProjectError(Exception):
         super().__init__("\n".join(problem.to(preferred()) for problem in self.problems))
 
 
-def problem(file: str, place: str, *, en: str, zh: str, mend_en: str, mend_zh: str) -> Problem:
-    """A problem from its four texts."""
+def problem(file: str, place: str = "", *, en: str, zh: str, mend_en: str, mend_zh: str) -> Problem:
+    """A problem from its four texts; without a place it is the whole file that is at fault."""
     return Problem(file, place, Bilingual(en, zh), Bilingual(mend_en, mend_zh))

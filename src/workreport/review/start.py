@@ -19,10 +19,10 @@ from workreport.extract.report import Extraction, extract
 from workreport.extract.text import Document, load
 from workreport.registry import files
 from workreport.registry.language import Bilingual
-from workreport.registry.problems import Problem, ProjectError, problem
+from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import draft, page, sheet, vocabulary
+from workreport.review import draft, page, refusals, sheet, vocabulary
 from workreport.review.facts import OPENING, Facts, Where, read_facts
 from workreport.review.questions import is_optional
 
@@ -63,7 +63,7 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
     where = _where(project, extraction, place, str(text))
     report_id = f"{_slug(where.short.en)}-{extraction.year}"
     if project.report(report_id).exists():
-        raise ProjectError([_exists(project, report_id)])
+        raise ProjectError([refusals.exists(project, report_id)])
     facts = read_facts(extraction, report_id, where, hashlib.sha256(content).hexdigest())
     facts.letters = _letters(project, facts)
     figures = [
@@ -102,7 +102,7 @@ def _where(project: Project, extraction: Extraction, english: str, shown: str) -
     named = [code for code, area in areas.items() if area["name_zh"] in opening]
     code = extraction.place.code or max(named, key=lambda one: len(areas[one]["name_zh"]), default="")
     if not code:
-        raise ProjectError([_nowhere(shown)])
+        raise ProjectError([refusals.nowhere(shown)])
     if code in areas:
         known = areas[code]
         short = Bilingual(known["short_en"], known["short_zh"])
@@ -113,7 +113,7 @@ def _where(project: Project, extraction: Extraction, english: str, shown: str) -
         return Where(code, Bilingual(long, above["name_zh"] + known["name_zh"]), short)
     english = english.strip()
     if not re.search("[A-Za-z]", english):
-        raise ProjectError([_unnamed(shown, extraction.place.name)])
+        raise ProjectError([refusals.unnamed(shown, extraction.place.name)])
     row = vocabulary.area_row(code, extraction.place.name, english, areas)
     short = Bilingual(row["short_en"], row["short_zh"])
     return Where(code, Bilingual(english, vocabulary.full_name(code)), short)
@@ -188,38 +188,3 @@ def _write(folder: Path, contents: dict[str, bytes]) -> None:
 
 def _write_one(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-
-
-def _exists(project: Project, report_id: str) -> Problem:
-    begun = sheet.path(project, report_id).is_file()
-    go_on = f"workreport {'review' if begun else 'check'} {report_id}"
-    return problem(
-        project.relative(project.report(report_id)),
-        "",
-        en="there is an edition of this place and year already.",
-        zh="这个地方这一年的报告已有一版。",
-        mend_en=f"Go on with it (`{go_on}`), or move its folder away first.",
-        mend_zh=f"请接着做（`{go_on}`），或先把该文件夹移走。",
-    )
-
-
-def _nowhere(shown: str) -> Problem:
-    return problem(
-        shown,
-        "",
-        en="the opening of the text does not say whose report it is: no known place stands before 人民代表大会 or 政府工作报告.",
-        zh="开头看不出是哪里的报告：“人民代表大会”或“政府工作报告”之前没有可识别的地名。",
-        mend_en="Put the title of the report, with its place, in the first line.",
-        mend_zh="请在首行写上带地名的报告标题。",
-    )
-
-
-def _unnamed(shown: str, name: str) -> Problem:
-    return problem(
-        shown,
-        "",
-        en=f"this is a report of {name}, a place that the registry has no English name for.",
-        zh=f"这是{name}的报告，登记表中没有这个地方的英文名称。",
-        mend_en='Give it, with district, city and province: --place "Hailar District, Hulunbuir, Inner Mongolia".',
-        mend_zh='请给出英文名，连同上级地名，例如 --place "Hailar District, Hulunbuir, Inner Mongolia"。',
-    )
