@@ -102,8 +102,8 @@ def test_the_filter_keeps_only_what_was_asked_for(visit):
     page = visit()
     page.locator("select[name=fate]").select_option("missed")
     bright = page.locator(".wr-par a.wr-fig:not(.wr-dim)")
-    fates = bright.evaluate_all("links => [...new Set(links.map(link => link.dataset.fate))]")
-    assert fates == ["missed"]
+    fates = bright.evaluate_all("links => links.map(link => link.dataset.fate.split(' '))")
+    assert fates and all("missed" in of_mark for of_mark in fates)
     count = int(page.locator(".wr-filter output").inner_text().split()[0])
     assert count == len(set(bright.evaluate_all("links => links.map(link => link.hash)")))
     page.locator("input[name=only]").check()

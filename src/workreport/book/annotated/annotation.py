@@ -129,25 +129,25 @@ def _mark(
 ) -> Mark:
     spans = [clean_span(document, int(row["start"]), int(row["end"])) for row in rows]
     first = rows[0]
-    fate = cell(outcomes.get(str(first["figure_id"]), {}), "fate")
+    known = (cell(outcomes.get(str(row["figure_id"]), {}), "fate") for row in rows)
+    fates = tuple(dict.fromkeys(fate for fate in known if fate))
     return Mark(
         start=min(start for start, _ in spans),
         end=max(end for _, end in spans),
         figure_ids=tuple(str(row["figure_id"]) for row in rows),
         status=str(first["status"]),
         class_=str(first["class"]),
-        label=_label(first, fate, lang),
-        fate=fate,
+        label=_label(first, fates, lang),
+        fates=fates,
     )
 
 
-def _label(row: Row, fate: str, lang: str) -> str:
+def _label(row: Row, fates: Sequence[str], lang: str) -> str:
     name = cell(row, f"indicator_{lang}") or cell(row, "indicator_zh")
     words = [told(STATUS, str(row["status"]), lang)]
     if row["class"] != row["status"]:
         words.append(told(CLASS, str(row["class"]), lang))
-    if fate:
-        words.append(told(FATE, fate, lang))
+    words += [told(FATE, fate, lang) for fate in fates]
     return f"{name}: {', '.join(words)}" if lang == "en" else f"{name}：{'，'.join(words)}"
 
 

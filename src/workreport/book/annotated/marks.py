@@ -21,7 +21,7 @@ class Mark:
     """One marked place: a span that one figure, or several on the same words, stand on.
 
     ``status`` and ``class_`` are those of the first figure; ``label`` is the
-    hint a pointer or screen reader gets; ``fate`` is empty but for targets.
+    hint a pointer or screen reader gets; ``fates`` are those of all its figures, none but for targets.
     """
 
     start: int
@@ -30,7 +30,7 @@ class Mark:
     status: str
     class_: str
     label: str = ""
-    fate: str = ""
+    fates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,4 +171,4 @@ def _classes(mark: Mark) -> str:
 
 
 def _fate(mark: Mark) -> str:
-    return f' data-fate="{escape(mark.fate)}"' if mark.fate else ""
+    return f' data-fate="{escape(" ".join(mark.fates))}"' if mark.fates else ""

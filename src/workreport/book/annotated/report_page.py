@@ -47,7 +47,7 @@ _SAID = {
     "only": Bilingual("hide the rest", "隐藏其余"),
     "previous": Bilingual("Previous figure", "上一个数字"),
     "next": Bilingual("Next figure", "下一个数字"),
-    "count": Bilingual("{shown} of {all}", "{shown}／{all}"),
+    "count": Bilingual("{shown} of {all} marks", "标注{shown}／{all}"),
     "close": Bilingual("Close", "关闭"),
     "opening": Bilingual("Title and opening", "标题与开头"),
 }

@@ -133,7 +133,7 @@
       const matches =
         (!status || link.classList.contains(`wr-${status}`)) &&
         (!kind || link.classList.contains(`wr-is-${kind}`)) &&
-        (!fate || link.dataset.fate === fate);
+        (!fate || (link.dataset.fate ?? "").split(" ").includes(fate));
       link.classList.toggle("wr-dim", !matches);
     }
     page.classList.toggle("wr-only", form.elements.only.checked);
