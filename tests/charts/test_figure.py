@@ -304,6 +304,17 @@ def test_each_option_may_have_its_own_drawing(build: Path):
     assert list(live) == ["a", "b"] and set(live["b"]) == {"wide", "narrow"}
 
 
+def test_an_option_with_nothing_to_draw_leaves_the_picture_to_the_table(build: Path):
+    shown(chart={"a": KINDS["bars"]("en"), "b": None}, controls=[Choice("kind", "Kind", ["a", "b"])])
+    live = json.loads((build / "sample.js").read_text().removeprefix('wrFigures.take("fig-sample",')[:-3])
+    assert list(live) == ["a"] and set(live["a"]) == {"wide", "narrow"}
+
+
+def test_the_option_shown_at_first_needs_a_drawing():
+    with pytest.raises(ValueError, match="'a'"):
+        shown(chart={"a": None, "b": KINDS["bars"]("en")}, controls=[Choice("kind", "Kind", ["a", "b"])])
+
+
 def test_an_option_without_a_drawing_is_an_error():
     with pytest.raises(ValueError, match="b"):
         shown(chart={"a": KINDS["bars"]("en")}, controls=[Choice("kind", "Kind", ["a", "b"])])

@@ -119,3 +119,15 @@ def test_csv_opens_in_excel_with_chinese_whole():
 def test_exact_decimals_are_not_turned_into_exponents():
     frame = pd.DataFrame({"n": [Decimal("312240000000"), Decimal("1E+3")]})
     assert [row[0] for row in rows_of(table.to_csv(frame))[1:]] == ["312240000000", "1000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("A note that runs on and on, so that a narrow column would make it tall as a screen.", True),
+        ("short", False),
+    ],
+)
+def test_a_column_of_sentences_keeps_a_width_to_read(text: str, long: bool):
+    made = table.html(pd.DataFrame({"Name": [text], "Note": [text], "Value": [1]}), "en", caption="x")
+    assert ("<td class=wr-long>" in made) == long and '<th scope="row">' in made

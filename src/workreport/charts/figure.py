@@ -55,7 +55,7 @@ class Figure:
 
 
 def show(
-    chart: Drawing | alt.TopLevelMixin | Callable[[int], alt.TopLevelMixin] | Mapping[str, Drawing],
+    chart: Drawing | alt.TopLevelMixin | Callable[[int], alt.TopLevelMixin] | Mapping[str, Drawing | None],
     *,
     id: str,
     title: str,
@@ -80,7 +80,8 @@ def show(
     ----------
     chart : Drawing, Altair chart, or function of a width
         What the functions of this package return, or any Altair chart with the theme's colours. With
-        choices also a mapping: a drawing for each option, or for each tuple of options.
+        choices also a mapping: a drawing for each option, or for each tuple of options; None for one whose
+        rows have nothing to draw, so that the opened table takes the picture's place.
     id : str
         Short and unique on its page: small letters, digits, hyphens.
     title, subtitle : str
@@ -142,7 +143,7 @@ def show(
     )
     demands.check(id, content)
     drawings = _drawings(chart, lang, controls)
-    specs = {key: {"wide": d.spec(WIDE), "narrow": d.spec(NARROW)} for key, d in drawings.items()}
+    specs = {key: {"wide": d.spec(WIDE), "narrow": d.spec(NARROW)} for key, d in drawings.items() if d}
     first = next(iter(specs))
     pictures = {name: static.draw(spec, f"{id}-{name}") for name, spec in specs[first].items()}
     place = downloads.Place.of_build()
@@ -151,19 +152,19 @@ def show(
     offered = downloads.line(id, files, place, lang)
     if place:
         place.write(f"{id}.sources.json", _backlink(content))
-    part = live.part(content.anchor, id, specs if len(specs) > 1 else specs[first], place)
+    part = live.part(content.anchor, id, specs if len(drawings) > 1 else specs[first], place)
     html = page.html(content, pictures, offered, part, styled=place is None)
     demands.check_unique(id, html, place)
     return Figure(id, title, description, html, drawings[first])
 
 
-def _drawings(chart, lang: str, controls: Sequence[Control]) -> dict[str, Drawing]:
-    """The drawing, or one for each combination of the choices, the one that is shown at first in front.
+def _drawings(chart, lang: str, controls: Sequence[Control]) -> dict[str, Drawing | None]:
+    """The drawing, or one (or None) for each combination of the choices, the one that is shown at first in front.
 
     Raises
     ------
     ValueError
-        When a combination of options has no drawing.
+        When a combination of options is not provided for, or there is nothing to show at first.
     """
     if not isinstance(chart, Mapping):
         return {"": Drawing.of(chart, lang)}
@@ -172,7 +173,9 @@ def _drawings(chart, lang: str, controls: Sequence[Control]) -> dict[str, Drawin
     missing = [key for key in wanted if key not in given]
     if missing:
         raise ValueError(f"no drawing for {', '.join(missing)}")
-    return {key: Drawing.of(given[key], lang) for key in wanted}
+    if given[wanted[0]] is None:
+        raise ValueError(f"the option shown at first, {wanted[0]!r}, has no drawing")
+    return {key: None if given[key] is None else Drawing.of(given[key], lang) for key in wanted}
 
 
 def _files(id: str, c: page.Content, spec: dict, picture: Element, cite: str) -> dict[str, bytes]:

@@ -73,6 +73,8 @@ def _controls(c: Content) -> str:
     if not c.controls:
         return ""
     inside = "".join(f"<span>{control.html(c.anchor)}</span>" for control in c.controls)
+    if row_marks(c.controls, c.frame):
+        inside += f'<output class="wr-rows" data-text="{say("rows", c.lang)}"></output>'
     return f'<div class="wr-controls" hidden>{inside}</div>'
 
 

@@ -12,6 +12,11 @@ from numbers import Number
 
 import pandas as pd
 
+from workreport.charts import measure
+
+_LONG = 30
+"""From this width in ems a text is a sentence: two lines or more in a column to read."""
+
 # A text cell that begins so is a formula to a spreadsheet; the full-width forms count in East Asian settings.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -75,18 +80,21 @@ def html(
     numeric = [
         all(is_number(v) or _is_missing(v) for v in frame[c]) and len(frame) > 0 for c in frame.columns
     ]
+    kinds = [
+        " class=wr-number" if is_num else " class=wr-long" if place and _is_long(frame[c]) else ""
+        for place, (c, is_num) in enumerate(zip(frame.columns, numeric, strict=True))
+    ]
     heads = [
-        f'<th scope="col"{" class=wr-number" if is_num else ""}>{escape(str(name))}</th>'
-        for name, is_num in zip(frame.columns, numeric, strict=True)
+        f'<th scope="col"{kind}>{escape(str(name))}</th>'
+        for name, kind in zip(frame.columns, kinds, strict=True)
     ]
     if links is not None:
         heads.append(f'<th scope="col">{escape(link_heading)}</th>')
     rows = []
     for index, values in enumerate(frame.itertuples(index=False, name=None)):
         cells = []
-        for position, (value, is_num) in enumerate(zip(values, numeric, strict=True)):
+        for position, (value, kind) in enumerate(zip(values, kinds, strict=True)):
             text = escape(written(value, language))
-            kind = " class=wr-number" if is_num else ""
             cells.append(f'<th scope="row"{kind}>{text}</th>' if position == 0 else f"<td{kind}>{text}</td>")
         if links is not None:
             address = links[index]
@@ -104,6 +112,11 @@ def html(
         f"<table><caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _is_long(cells: pd.Series) -> bool:
+    """Whether a column holds sentences: some of its texts would be many lines in a narrow column."""
+    return any(isinstance(cell, str) and measure.width(cell, 1) > _LONG for cell in cells)
 
 
 def guarded(value: object) -> object:

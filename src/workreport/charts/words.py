@@ -11,6 +11,7 @@ WORDS: dict[str, Bilingual] = {
     "reported": Bilingual("Reported", "报告所述"),
     "derived": Bilingual("Derived", "推算"),
     "judged": Bilingual("Judged", "判定"),
+    "rows": Bilingual("{shown} of {all} rows in the table", "表中{all}行，显示{shown}行"),
     "table": Bilingual("The picture in words and numbers", "文字说明与数据表"),
     "downloads": Bilingual("Download", "下载"),
     "data": Bilingual("Data (CSV)", "数据（CSV）"),

@@ -121,6 +121,11 @@
         if (job !== state.job) return state.view;
         state.many = !found[1].wide;
         var pair = state.many ? found[1][optionOf(figure)] : found[1];
+        figure.classList.toggle("wr-is-bare", !pair);
+        if (!pair) {
+          openTable(figure); /* nothing to draw of these rows: the table takes the picture's place */
+          return state.view;
+        }
         var picture = figure.querySelector(".wr-picture");
         var place = document.createElement("div");
         place.className = "wr-live";
@@ -230,17 +235,36 @@
     if (output) output.textContent = control.value + (control.getAttribute("data-unit") || "");
     if (!number) filter(figure, state.values);
     draw(figure).then(function (view) {
+      /* What the picture does not answer, the table does. Figures that only follow stay as they are. */
+      if (!number && !control.hasAttribute("data-linked") && !answers(state, view, control.name)) openTable(figure);
       if (view) return settle(state, view);
     });
   }
 
+  function answers(state, view, name) {
+    if (state.many) return true;
+    try { view.signal(name); return true; } catch (unknown) { return false; }
+  }
+
+  function openTable(figure) {
+    var table = figure.querySelector("details.wr-table");
+    if (table) table.open = true;
+  }
+
   function filter(figure, values) {
-    figure.querySelectorAll(".wr-table tbody tr").forEach(function (row) {
+    var rows = figure.querySelectorAll(".wr-table tbody tr");
+    var shown = 0;
+    rows.forEach(function (row) {
       row.hidden = Object.keys(values).some(function (name) {
         var own = row.getAttribute("data-" + name);
         return own !== null && values[name] !== "" && own !== values[name]; /* "" is all of them */
       });
+      if (!row.hidden) shown += 1;
     });
+    var count = figure.querySelector("output.wr-rows");
+    if (count) {
+      count.textContent = count.getAttribute("data-text").replace("{shown}", shown).replace("{all}", rows.length);
+    }
   }
 
   /* ---- when ---- */
