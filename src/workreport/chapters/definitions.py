@@ -7,12 +7,12 @@ import pandas as pd
 from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import quoted, year_names
 from workreport.chapters.present import present
-from workreport.chapters.targets import HEADINGS, NO_PAIRS, paired
+from workreport.chapters.targets import HEADINGS, NO_PAIRS, counted_by_pair, paired
 from workreport.charts import Choice, Source, bars, ribbon
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import COMPARABLE, FATE, told
+from workreport.registry.terms import COMPARABLE
 
 UNLIKE = ("partly", "no")
 SCOPE = {
@@ -67,6 +67,7 @@ def unlike(edition: Edition, lang: str) -> Figure:
         method=Bilingual(
             "a pair compares when thing, scope and unit are the same.", "事物、范围与单位都相同，才算可比。"
         ),
+        notes=[counted_by_pair(edition.pairs())],
     )
 
 
@@ -89,8 +90,7 @@ def drift(edition: Edition, lang: str) -> Figure:
         outcome = outcomes.loc[pair["target_id"]]
         target = pair[f"indicator_name_{lang}_target"]
         scope = SCOPE[outcome["comparability"]].to(lang)
-        told_later = f"{scope}{_separator(lang)}{told(FATE, outcome['fate'], lang)}"
-        texts = (pair[f"indicator_name_{lang}_actual"], target, told_later)
+        texts = (pair[f"indicator_name_{lang}_actual"], target, scope)
         values = (
             pair["surface_actual"],
             pair["surface_target"],
@@ -115,7 +115,7 @@ def drift(edition: Edition, lang: str) -> Figure:
             {
                 "first": texts[0],
                 "second": target,
-                "third": told_later,
+                "third": scope,
                 "note": outcome[f"note_{lang}"],
                 "figure_id": pair["target_id"],
             }
@@ -154,11 +154,8 @@ def drift(edition: Edition, lang: str) -> Figure:
         second_sources=[Source(after[f"title_{lang}"], date=str(after["date"]), note=after[f"read_{lang}"])],
         statement="judged",
         method=Bilingual(
-            "two readers coded whether the reported measure is the target’s, narrower, broader or another.",
-            "两人分别判断报告的口径与目标相同、更窄、更宽还是不同。",
+            "each target was coded twice, neither time with sight of the other: is the reported measure the "
+            "target’s, narrower, broader or another?",
+            "逐个目标两次编码，互不参看：报告的口径与目标相同、更窄、更宽还是不同。",
         ),
     )
-
-
-def _separator(lang: str) -> str:
-    return Bilingual("; ", "；").to(lang)

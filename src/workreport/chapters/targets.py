@@ -35,11 +35,7 @@ NO_PAIRS = Bilingual(
 def bases(edition: Edition, lang: str) -> Figure:
     """How many targets have a comparable, a partly comparable, a false, or no result beside them."""
     targets = some(edition.figures(status="target"), NO_TARGETS)
-    some(edition.pairs(), NO_PAIRS)
-    best = edition.pairs().assign(
-        order=lambda pairs: pairs["comparable"].map({"yes": 0, "partly": 1, "no": 2})
-    )
-    best = best.sort_values("order", kind="stable").drop_duplicates("target_id").set_index("target_id")
+    best = best_pairs(some(edition.pairs(), NO_PAIRS)).set_index("target_id")
     kind = targets["figure_id"].map(best["comparable"]).fillna("none")
     names = {**COMPARABLE, "none": Bilingual("nothing beside it", "没有对照")}
     meanings = {"yes": "actual", "partly": "derived", "no": "caution", "none": "context"}
@@ -73,7 +69,29 @@ def bases(edition: Edition, lang: str) -> Figure:
             "each pair is judged by whether thing, scope and unit are the same; the reasons stand in pairs.csv.",
             "逐对判断事物、范围与单位是否相同，理由见 pairs.csv。",
         ),
+        notes=[counted_by_pair(edition.pairs())],
     )
+
+
+def counted_by_pair(pairs: pd.DataFrame) -> Bilingual:
+    """Why targets and pairs differ in number: a target may stand in several pairs, and counts by its best."""
+    several = int(pairs["target_id"].value_counts().gt(1).sum())
+    if not several:
+        return Bilingual("Each target stands in one pair at most.", "每个目标至多有一对。")
+    counts = [int((kind["comparable"] == "partly").sum()) for kind in (pairs, best_pairs(pairs))]
+    return Bilingual(
+        f"Pairs and targets are counted apart: {'one target stands' if several == 1 else f'{several} targets stand'} "
+        f"in several pairs, of which the best counts. So {counts[0]} pairs compare in part, and {counts[1]} "
+        "targets.",
+        f"配对数与目标数分别计算：{several}个目标不止一对，按其中最可比的一对计。因此部分可比的有{counts[0]}对、"
+        f"{counts[1]}个目标。",
+    )
+
+
+def best_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The most comparable pair of each target."""
+    order = pairs["comparable"].map({"yes": 0, "partly": 1, "no": 2})
+    return pairs.assign(order=order).sort_values("order", kind="stable").drop_duplicates("target_id")
 
 
 @shown
