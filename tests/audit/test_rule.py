@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workreport.audit.rule import judged
+from workreport.audit.rule import is_ceiling, judged
 
 
 def target(value, comparator="eq", unit="%", class_="growth"):
@@ -41,6 +41,14 @@ def test_a_better_outcome_is_never_judged_worse(goal, outcome, comparator):
         assert judged(target(goal, comparator), outcome + 1) == "met"
     if judged(target(goal, "le"), outcome) == "missed":
         assert judged(target(goal, "le"), outcome + 1) == "missed"
+
+
+@given(
+    st.fractions(1, 1000), st.sampled_from(["eq", "ge", "le"]), st.sampled_from(["level", "rank", "duration"])
+)
+def test_a_ceiling_is_what_less_meets(goal, comparator, class_):
+    row = target(goal, comparator, "位", class_)
+    assert (judged(row, goal - Fraction(1, 2)) == "met") == is_ceiling(row)
 
 
 def test_a_target_that_is_met_from_above_can_be_said_to_be():

@@ -115,9 +115,9 @@ def test_a_fate_gives_the_rule_the_value_and_how_sure_we_are():
     assert "报告数为5.2%。" in card(6, "zh", FakeEdition(fates=[FATE]))
 
 
-def test_an_unmentioned_target_is_told_neutrally():
+def test_a_target_without_a_result_is_told_neutrally():
     said = card(6, edition=FakeEdition(fates=[FATE | {"fate": "not_reported", "outcome_value": None}]))
-    assert "The next report does not mention it." in said
+    assert "The next report gives no result for it." in said
     assert "fail" not in said
 
 

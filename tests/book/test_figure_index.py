@@ -97,7 +97,7 @@ def test_a_county_is_named_and_never_measured(index):
 def test_the_names_of_the_choices_and_the_heads_are_in_the_language_of_the_page(index):
     _, form, table, lang = index
     assert ("One year later" in form) == (lang == "en") and ("一年之后" in form) == (lang == "zh")
-    assert ("not mentioned" in table) == (lang == "en") and ("未提及" in table) == (lang == "zh")
+    assert ("no result reported" in table) == (lang == "en") and ("未报告结果" in table) == (lang == "zh")
 
 
 def test_the_download_holds_every_figure_with_its_fate(edition):

@@ -103,7 +103,7 @@ def test_a_target_without_a_reported_value_has_none_to_quote(edition):
     silent = outcomes[outcomes["fate"] == "not_reported"]["figure_id"].iloc[0]
     with pytest.raises(ProjectError, match="gives no value|没有给出数值"):
         quoting.outcome(edition, silent, "en")
-    assert quoting.outcome(edition, f"{silent} fate", "en").text == "not mentioned"
+    assert quoting.outcome(edition, f"{silent} fate", "en").text == "no result reported"
 
 
 def test_where_sources_disagree_first_and_last_choose(edition):

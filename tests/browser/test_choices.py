@@ -96,9 +96,45 @@ def test_a_fate_keeps_its_own_targets(open_page):
     tab = open_page("en/fate.html")
     rows = tab.locator(_ROWS.format("fate-inventory"))
     everything = rows.count()
-    tab.locator("#fig-fate-inventory select").select_option("missed")
+    figure, choice = tab.locator("#fig-fate-inventory"), tab.locator("#fig-fate-inventory select")
+    table, picture = figure.locator("details.wr-table"), figure.locator(".wr-picture")
+    figure.scroll_into_view_if_needed()
+    tab.locator("#fig-fate-inventory.wr-is-live").wait_for(timeout=20_000)
+    drawn = figure.locator(".wr-live").inner_text()
+    choice.select_option("missed")
     kept = rows.evaluate_all("rows => rows.map(row => row.dataset.fate)")
     assert set(kept) == {"missed"} and 0 < len(kept) < everything
+    assert figure.locator("output.wr-rows").inner_text().startswith(f"{len(kept)} of {everything} ")
+    tab.wait_for_function(
+        "(before) => document.querySelector('#fig-fate-inventory .wr-live').innerText !== before", arg=drawn
+    )
+    assert picture.is_visible() and not table.evaluate("fold => fold.open")
+    choice.select_option("not_reported")
+    picture.wait_for(state="hidden")
+    assert table.evaluate("fold => fold.open")
+    assert set(rows.evaluate_all("rows => rows.map(row => row.dataset.fate)")) == {"not_reported"}
+    assert rows.first.is_visible()
+    choice.select_option("")
+    picture.wait_for(state="visible")
+    assert rows.count() == everything
+
+
+def test_a_choice_that_the_picture_does_not_answer_opens_the_table(open_page):
+    tab = open_page("en/set-again.html")
+    table = tab.locator("#fig-set-again-moves details.wr-table")
+    assert not table.evaluate("fold => fold.open")
+    tab.locator("#fig-set-again-moves select").select_option("same")
+    tab.wait_for_function("document.querySelector('#fig-set-again-moves details.wr-table').open")
+
+
+def test_every_target_without_a_result_stands_on_the_page_and_leads_to_its_mark(open_page):
+    tab = open_page("en/fate.html")
+    links = tab.locator("#list-unreported dd > a[href*='report.html#']")
+    kept = tab.locator("#fig-fate-inventory .wr-table tbody tr[data-fate=not_reported]")
+    assert links.count() == kept.count() > 0 and links.first.is_visible()
+    links.first.click()
+    anchor = tab.evaluate("location.hash.slice(1)")
+    assert "not_reported" in tab.locator(f"[id='{anchor}']").get_attribute("data-fate")
 
 
 def test_the_dark_button_turns_page_pictures_and_live_charts(open_page):

@@ -1,6 +1,7 @@
 """Wrong claims that a careless book makes about this report, each guarded."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +12,7 @@ from workreport.chapters import (
     counts,
     county_context,
     fate,
+    fate_inventory,
     firms,
     levels,
     livelihood,
@@ -18,6 +20,7 @@ from workreport.chapters import (
     projects,
     ranks,
     reform,
+    set_again,
 )
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
@@ -222,12 +225,13 @@ def test_a_level_implied_by_real_growth_is_not_called_nominal(edition):
     assert 334e9 < implied.value < 335e9
 
 
-def test_targets_that_are_not_mentioned_are_never_said_to_have_failed(edition):
+def test_targets_without_a_reported_result_are_never_said_to_have_failed(edition):
     for lang, banned in (("en", ("failed", "broken promise", "hid ")), ("zh", ("失败", "落空", "隐瞒"))):
         for figure in (
             fate.verdicts(edition, lang),
             fate.sections(edition, lang),
-            fate.inventory(edition, lang),
+            fate_inventory.inventory(edition, lang),
+            fate_inventory.unreported(edition, lang),
         ):
             assert not [word for word in banned if word in text_of(figure)]
     assert "statement about a speech" in text_of(fate.verdicts(edition, "en"))
@@ -242,9 +246,42 @@ def test_imports_are_derived_with_the_interval_that_rounding_leaves(edition):
 
 
 def test_the_fates_are_those_of_the_coding(edition):
-    assert "115" in fate.verdicts(edition, "en").title
-    numbers = [int(n) for n in re.findall(r"\d+", fate.verdicts(edition, "en").title)]
-    assert numbers == [115, 26, 7, 66]
+    for lang, said in (("en", [26, 115, 7, 66, 14]), ("zh", [115, 26, 7, 66, 14])):
+        assert [int(n) for n in re.findall(r"\d+", fate.verdicts(edition, lang).title)] == said
+
+
+def test_a_note_says_set_again_where_a_target_without_a_result_is_set_again(edition):
+    silent = fate.without_result(edition.outcomes())
+    for row in silent.itertuples():
+        again = row.set_again == "yes"
+        assert ("set again for" in row.note_en.lower()) == again, row.figure_id
+        assert ("再次设定" in row.note_zh) == again, row.figure_id
+    assert len(fate.without_result(silent, again=True)) == 14
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nobody_is_told_that_a_target_is_not_mentioned_when_only_its_result_is_missing(edition, lang):
+    for figure in (fate.verdicts, fate.sections, fate_inventory.unreported, set_again.returning):
+        assert not re.search("not mentioned|未提及|不再提及", text_of(figure(edition, lang)))
+
+
+def test_a_list_of_targets_without_a_result_gives_what_is_set_again_and_what_others_say(edition):
+    made = fate_inventory.unreported(edition, "en")
+    lines = [
+        text_of(SimpleNamespace(html=str(line))) for line in BeautifulSoup(made.html, "lxml").select("dd")
+    ]
+    assert len(lines) == 66 and sum("set again: " in line for line in lines) == 14
+    investment = next(line for line in lines if "Fixed-asset investment, growth" in line)
+    assert "set again: 8 %" in investment and "second source: 6.6 % (press)" in investment
+
+
+def test_the_targets_one_by_one_tell_exact_hits_ceilings_and_hedges(edition):
+    figure = fate_inventory.inventory(edition, "en")
+    assert [int(n) for n in re.findall(r"\d+", figure.title)] == [26, 9, 7]
+    text = text_of(figure)
+    assert "3 of these are ceilings" in text and "6 are set at" in text
+    drawn = str(figure.drawing.chart().to_dict())
+    assert "lower is better" in drawn and "0.5 points" in drawn
 
 
 def test_a_rank_in_growth_is_not_backed_by_the_count_of_indicators(edition):

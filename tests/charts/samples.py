@@ -50,7 +50,7 @@ WORDS = {
     "yuan": ("yuan", "元"),
     "met": ("met", "达到"),
     "missed": ("missed", "未达到"),
-    "silent": ("not mentioned", "未提及"),
+    "silent": ("no result reported", "未报告结果"),
     "begun": ("Begun", "开工"),
     "used": ("In use", "建成使用"),
 }

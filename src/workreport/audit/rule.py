@@ -43,9 +43,18 @@ def judged(
     """
     goal = Fraction(target["value_base"])
     if ceiling is None:
-        ceiling = target["comparator"] == "le" or target["class"] in ("rank", "duration") or goal == 0
+        ceiling = is_ceiling(target)
     slack = Fraction(0)
     if target["comparator"] == "approx":
         slack = Fraction(points) if target["unit_base"] in RATES else goal * Fraction(share)
     reached = Fraction(outcome) <= goal + slack if ceiling else Fraction(outcome) >= goal - slack
     return "met" if reached else "missed"
+
+
+def is_ceiling(target: Mapping[str, Any]) -> bool:
+    """Whether less is better, as far as a target's comparator, class and value tell."""
+    return (
+        target["comparator"] == "le"
+        or target["class"] in ("rank", "duration")
+        or Fraction(target["value_base"]) == 0
+    )

@@ -40,7 +40,7 @@ _NO_VERDICT = Bilingual(
 @shown
 def growth_targets(edition: Edition, lang: str) -> Figure:
     """Growth that was set for the year, and growth as second sources give it."""
-    rows = _beside(edition, lang)
+    rows = some(with_second_source(edition, lang), NONE)
     rows = some(rows[rows["class"] == "growth"], NONE).sort_values("value", ascending=False, kind="stable")
     silent = rows[~rows["fate_key"].isin(("met", "missed"))]
     below = int((rows["value"] < rows["target"]).sum())
@@ -77,7 +77,7 @@ def growth_targets(edition: Edition, lang: str) -> Figure:
 @shown
 def level_targets(edition: Edition, lang: str) -> Figure:
     """Shares and amounts that were set for the year, and what second sources give."""
-    rows = _beside(edition, lang)
+    rows = some(with_second_source(edition, lang), NONE)
     rows = some(rows[rows["class"] != "growth"], NONE)
     differs = rows[(rows["next"].notna()) & (rows["next"] != rows["value"])]
     if len(differs):
@@ -125,8 +125,8 @@ def _subtitle(edition: Edition, measure: Bilingual) -> Bilingual:
     return Bilingual(f"{measure.en}; {place.en}, {year}", f"{measure.zh}；{place.zh}，{year}年")
 
 
-def _beside(edition: Edition, lang: str) -> pd.DataFrame:
-    """One row a target of the plan year with a value of that year from a second source."""
+def with_second_source(edition: Edition, lang: str) -> pd.DataFrame:
+    """One row a target of the plan year with a value of that year from a second source; may be empty."""
     outcomes = edition.outcomes()
     year = str(edition.report["plan_year"])
     wanted = [
@@ -139,7 +139,7 @@ def _beside(edition: Edition, lang: str) -> pd.DataFrame:
     for measure, (_, target) in zip(wanted, outcomes.iterrows(), strict=True):
         if measure in latest.index and years.alike(latest.loc[measure, "unit_base"], target["unit_base"]):
             found.append(_row(target, latest.loc[measure], lang))
-    return some(pd.DataFrame(found), NONE)
+    return pd.DataFrame(found)
 
 
 def _row(target: pd.Series, row: pd.Series, lang: str) -> dict[str, object]:

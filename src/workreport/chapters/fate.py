@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
 from workreport.chapters.present import present
-from workreport.chapters.rows import chart_rows, name
+from workreport.chapters.rows import name
 from workreport.chapters.sections import section_names
-from workreport.charts import Choice, Source, bars, units
+from workreport.charts import Source, bars, units
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text
 from workreport.figures.targets import fate_counts, with_tolerance
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import FATE
@@ -44,20 +44,17 @@ FEW = Bilingual(
 NO_BAND = Bilingual(
     "No target hedged with 左右 has a verdict in this edition.", "本版没有带“左右”且有结论的目标。"
 )
-NO_VERDICT = Bilingual(
-    "The following report says of no target in numbers whether it was reached.",
-    "下一年的报告没有以数字交代任何目标是否达到。",
-)
 SILENCE = Bilingual(
-    "“Not mentioned” is a statement about a speech, not about what was done.",
-    "“未提及”说的是一篇讲话，不是事情做没做。",
+    "“No result reported” is a statement about a speech, not about what was done. The target may be mentioned "
+    "again, or set again, without its result.",
+    "“未报告结果”说的是一篇讲话，不是事情做没做。目标可能再次提到或再次设定，只是没有结果。",
 )
 
 
 @shown
 def verdicts(edition: Edition, lang: str) -> Figure:
-    """How many targets the next report confirms, denies, restates or leaves out."""
-    outcomes = _outcomes(edition)
+    """How many targets the next report shows as met, as missed, in other terms, or without a result."""
+    outcomes = outcomes_of(edition)
     counts = fate_counts(outcomes).iloc[0]
     total = int(counts["total"])
     frame = pd.DataFrame(
@@ -68,9 +65,11 @@ def verdicts(edition: Edition, lang: str) -> Figure:
         }
     )
     met, missed, silent = (int(counts[fate]) for fate in ("met", "missed", "not_reported"))
+    again = len(without_result(outcomes, again=True))
     title = Bilingual(
-        f"Of {total} targets the next report confirms {met}, misses {missed} and does not mention {silent}",
-        f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到，{silent}个未提及",
+        f"By the next report {met} of {total} targets were met and {missed} missed; on {silent} it reports no "
+        f"result, and sets {again} of these again",
+        f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到；{silent}个未报告结果，其中{again}个再次设定",
     )
     return judged_by_rule(
         edition,
@@ -88,15 +87,15 @@ def verdicts(edition: Edition, lang: str) -> Figure:
 @shown
 def sections(edition: Edition, lang: str) -> Figure:
     """Fates by section of the report."""
-    outcomes = _outcomes(edition)
+    outcomes = outcomes_of(edition)
     names = section_names(edition, lang)
     counts = fate_counts(outcomes, "section")
     large = some(counts[counts["total"] >= LARGE], FEW)
     most = large.loc[(large["not_reported"] / large["total"]).idxmax()]
     title = Bilingual(
-        f"Section {most['section']} falls most silent: {most['not_reported']} of its {most['total']} "
-        "targets are not mentioned again",
-        f"{most['section']}节沉默最多：{most['total']}个目标中{most['not_reported']}个不再提及",
+        f"Section {most['section']} has the largest share without a result: {most['not_reported']} of its "
+        f"{most['total']} targets",
+        f"{most['section']}节未报告结果的比例最高：{most['total']}个目标中有{most['not_reported']}个",
     )
     return grouped(
         edition,
@@ -105,7 +104,8 @@ def sections(edition: Edition, lang: str) -> Figure:
         id="fate-sections",
         title=title,
         subtitle=Bilingual(
-            "Targets by section of the report, one mark each", "目标，按报告章节，每个一个记号"
+            "Targets by section of the report (2.7 is section 7 of part 2), one mark each",
+            "目标，按报告章节（2.7即第二部分第七节），每个一个记号",
         ),
         first=Bilingual("Section", "章节"),
     )
@@ -114,14 +114,14 @@ def sections(edition: Edition, lang: str) -> Figure:
 @shown
 def control(edition: Edition, lang: str) -> Figure:
     """Fates by who controls the outcome, a judgement kept in the registry."""
-    outcomes = _outcomes(edition)
+    outcomes = outcomes_of(edition)
     counts = fate_counts(outcomes, "control").set_index("control")
     counts = counts.reindex([key for key in CONTROL if key in counts.index])
     own = counts.loc["government"] if "government" in counts.index else counts.iloc[0]
     market = counts.loc["market"] if "market" in counts.index else counts.iloc[-1]
     title = Bilingual(
-        f"In the government’s own hands {own['missed']} of {own['met'] + own['missed']} targets with a verdict "
-        f"were missed; where markets decide, {market['missed']} of {market['met'] + market['missed']}",
+        f"Missed among targets with a verdict: {own['missed']} of {own['met'] + own['missed']} in the government’s "
+        f"own hands, {market['missed']} of {market['met'] + market['missed']} where markets decide",
         f"有结论的目标中，政府自身可办的{own['met'] + own['missed']}个有{own['missed']}个未达到，"
         f"由市场与居民决定的{market['met'] + market['missed']}个有{market['missed']}个未达到",
     )
@@ -144,7 +144,7 @@ def control(edition: Edition, lang: str) -> Figure:
 @shown
 def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Figure:
     """The verdicts on targets hedged with 左右, under tolerances from none to twice the rule's."""
-    outcomes = _outcomes(edition)
+    outcomes = outcomes_of(edition)
     hedged = outcomes[(outcomes["comparator"] == "approx") & outcomes["fate"].isin(("met", "missed"))]
     hedged = some(hedged, NO_BAND)
     steps = sorted({0.0, 0.5, 1.0, 2.0})
@@ -186,84 +186,19 @@ def tolerance(edition: Edition, lang: str, points: float, percent: float) -> Fig
     )
 
 
-@shown
-def inventory(edition: Edition, lang: str) -> Figure:
-    """Every target with what was reported, to filter by fate."""
-    outcomes = _outcomes(edition)
-    rows = chart_rows(outcomes, lang)
-    decided = outcomes["fate"].isin(("met", "missed")).to_numpy()
-    ratio = outcomes["outcome_number"].astype(float) / outcomes["number"].where(outcomes["number"] > 0)
-    listed = rows.assign(
-        fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
-        reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
-        note=outcomes[f"note_{lang}"],
-        ratio=100 * ratio,
-        meaning=[MEANINGS[fate] for fate in outcomes["fate"]],
-    )
-    drawn = some(listed[decided & ratio.notna().to_numpy()], NO_VERDICT)
-    drawn = drawn.sort_values("ratio", ascending=False)
-    exact = int((drawn["ratio"] == 100).sum())
-    title = Bilingual(
-        f"{exact} targets are hit to the unit; others overshoot up to {drawn['ratio'].max() / 100:.1f} times",
-        f"{exact}个目标恰好完成，其余最高达到目标的{drawn['ratio'].max() / 100:.1f}倍",
-    )
-    chart = bars(
-        drawn.assign(value=drawn["ratio"], text=[f"{r:.0f}%" for r in drawn["ratio"]]),
-        lang,
-        text="text",
-        meaning="meaning",
-    )
-    choice = Choice(
-        "fate",
-        FATE_HEADING.to(lang),
-        {"": Bilingual("all", "全部").to(lang)} | {key: FATE[key].to(lang) for key in FATE},
-        FATE_HEADING.to(lang),
-    )
-    return judged_by_rule(
-        edition,
-        lang,
-        chart,
-        id="fate-inventory",
-        title=title,
-        subtitle=Bilingual(
-            "Reported value as a share of the target, for targets with a verdict; all targets in the table",
-            "有结论的目标，报告数与目标之比；全部目标见表",
-        ),
-        frame=listed,
-        headings={
-            "label": Bilingual("Target", "目标"),
-            "text": Bilingual("Set for the year", "目标值"),
-            "fate": FATE_HEADING,
-            "reported": Bilingual("Reported a year later", "一年后报告"),
-            "note": Bilingual("Note", "说明"),
-        },
-        outcomes=outcomes,
-        controls=[choice],
-        row_sources="figure_id",
-    )
-
-
 FATE_HEADING = Bilingual("What the next report says", "下一年报告的交代")
 COUNT_HEADING = Bilingual("Targets", "目标个数")
 
 
-def _outcomes(edition: Edition) -> pd.DataFrame:
+def outcomes_of(edition: Edition) -> pd.DataFrame:
+    """The outcomes of the edition's targets; Absent where no later report was read."""
     return some(edition.outcomes(), NO_LATER)
 
 
-def _reported(row: pd.Series, lang: str) -> str:
-    if row["outcome_value"] is None:
-        return "–"
-    if lang == "zh":
-        return f"{row['outcome_value']}{row['outcome_unit']}"
-    unit = (
-        "%"
-        if row["outcome_unit"] == "%"
-        else row["unit_base_en"]
-        if row["outcome_unit"] == row["unit"]
-        else ""
-    )
-    return number_text(Decimal(str(row["outcome_number"])), unit, lang)
+def without_result(outcomes: pd.DataFrame, *, again: bool = False) -> pd.DataFrame:
+    """The targets on which the next report gives no result; only those it sets again, if asked."""
+    silent = outcomes[outcomes["fate"] == "not_reported"]
+    return silent[silent["set_again"] == "yes"] if again else silent
 
 
 def grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
@@ -285,9 +220,15 @@ def grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
 
 
 def judged_by_rule(
-    edition: Edition, lang: str, chart: object, *, outcomes: pd.DataFrame, **more: object
+    edition: Edition,
+    lang: str,
+    chart: object,
+    *,
+    outcomes: pd.DataFrame,
+    second_sources: Sequence[Source] = (),
+    **more: object,
 ) -> Figure:
-    """A figure of verdicts: same rule, same source, same caution."""
+    """A figure of verdicts: same rule, same source, same caution; ``second_sources`` follow the next report."""
     origin = edition.origin("outcomes")
     later, coding = origin["source_report"], origin.get("coding", {"en": "", "zh": ""})
     return present(
@@ -295,7 +236,10 @@ def judged_by_rule(
         lang,
         chart,
         sources=outcomes,
-        second_sources=[Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])],
+        second_sources=[
+            Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"]),
+            *second_sources,
+        ],
         cautions=[SILENCE],
         statement="judged",
         method=Bilingual(f"{RULE.en}{coding['en']}.", f"{RULE.zh}{coding['zh']}。"),

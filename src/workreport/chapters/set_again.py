@@ -35,9 +35,9 @@ def returning(edition: Edition, lang: str) -> Figure:
     ordered = ordered.sort_values(["order", "start"], kind="stable")
     silent = int((again & (outcomes["fate"] == "not_reported")).sum())
     title = Bilingual(
-        f"{int(again.sum())} of {len(outcomes)} targets return a year later; of {silent} of these the result is not "
-        "mentioned",
-        f"{len(outcomes)}个目标中有{int(again.sum())}个在下一年再次设定，其中{silent}个没有交代结果",
+        f"{int(again.sum())} of {len(outcomes)} targets are set again a year later, {silent} of them without a "
+        "reported result",
+        f"{len(outcomes)}个目标中有{int(again.sum())}个在下一年再次设定，其中{silent}个未报告结果",
     )
     return grouped(
         edition,
@@ -68,8 +68,9 @@ def moves(edition: Edition, lang: str) -> Figure:
     same = frame[frame["move"] == "same"]
     silent = int((same["fate"] == "not_reported").sum())
     title = Bilingual(
-        f"{len(same)} of {len(frame)} return at the identical number, {silent} of them without a word on the result",
-        f"{len(frame)}个再次设定的目标中，{len(same)}个数值不变，其中{silent}个没有交代上年结果",
+        f"{len(same)} of {len(frame)} are set again at the identical number, {silent} of them without a reported "
+        "result",
+        f"{len(frame)}个再次设定的目标中，{len(same)}个数值不变，其中{silent}个未报告结果",
     )
     choice = Choice(
         "move",
@@ -161,7 +162,7 @@ def _returned(edition: Edition, lang: str) -> pd.DataFrame:
             "start": start,
             "end": end,
             "start_text": [written(row, lang) for _, row in outcomes.iterrows()],
-            "end_text": [_next(row, lang) for _, row in outcomes.iterrows()],
+            "end_text": [next_text(row, lang) for _, row in outcomes.iterrows()],
             "move": [
                 "same" if a == b else "higher" if b > a else "lower" for a, b in zip(start, end, strict=True)
             ],
@@ -173,7 +174,7 @@ def _returned(edition: Edition, lang: str) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _next(row: pd.Series, lang: str) -> str:
+def next_text(row: pd.Series, lang: str) -> str:
     """The target of a year later as a page writes it, with its hedge."""
     text = number_text(row["next_number"], row["unit_base_en"] if lang == "en" else row["unit_base"], lang)
     hedge = COMPARATOR.get(row["next_comparator"])

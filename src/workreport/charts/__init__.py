@@ -34,6 +34,8 @@ _HOMES = {
     "Slider": "controls",
     "Source": "sources",
     "Drawing": "drawing",
+    "Item": "listing",
+    "Listing": "listing",
     "explore": "widgets",
 }
 

@@ -195,6 +195,6 @@ def _complete(evidence: Evidence, rows: dict[str, Row]) -> Iterator[Problem]:
                 name,
                 en=f"the target {figure['surface']!r} ({figure['indicator_zh']}) has no outcome.",
                 zh=f"目标“{figure['surface']}”（{figure['indicator_zh']}）没有去向。",
-                mend_en="Add a row; not_reported when the next report does not mention it.",
-                mend_zh="请增加一行；下一年报告未提及的，填 not_reported。",
+                mend_en="Add a row; not_reported when the next report gives no result.",
+                mend_zh="请增加一行；下一年报告没有给出结果的，填 not_reported。",
             )

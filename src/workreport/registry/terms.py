@@ -36,7 +36,7 @@ FATE = {
     "redefined": Bilingual("definition changed", "口径变化"),
     "rank_only": Bilingual("only a rank is given", "只报位次"),
     "qualitative": Bilingual("words only", "只有文字表述"),
-    "not_reported": Bilingual("not mentioned", "未提及"),
+    "not_reported": Bilingual("no result reported", "未报告结果"),
 }
 COMPARATOR = {
     "ge": Bilingual("at least", "不少于"),

@@ -52,7 +52,7 @@ FATE_MEANING = {
     ),
     "rank_only": Bilingual("The next report gives a rank, no value.", "下一年报告只报位次，没有数值。"),
     "qualitative": Bilingual("The next report speaks of it in words only.", "下一年报告只有文字表述。"),
-    "not_reported": Bilingual("The next report does not mention it.", "下一年报告没有提及。"),
+    "not_reported": Bilingual("The next report gives no result for it.", "下一年报告没有给出结果。"),
 }
 CONFIDENCE = {
     "medium": Bilingual("We are fairly sure of this reading.", "本书对这一判读较有把握。"),

@@ -59,7 +59,7 @@ _COLUMN = {
     "control": Bilingual("control of the outcome", "结果由谁掌握"),
     "status": Bilingual("status", "状态"),
     "class": Bilingual("type", "类别"),
-    "set_again": Bilingual("set again", "再次提出"),
+    "set_again": Bilingual("set again", "再次设定"),
     "topic": Bilingual("topic", "主题"),
     "area_code": Bilingual("area", "地区"),
     "direct": Bilingual("direct mention", "直接提及"),

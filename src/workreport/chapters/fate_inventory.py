@@ -1,0 +1,221 @@
+"""The targets of the year one by one: what the next report gives, and which of them it leaves without a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from workreport.audit.rule import POINTS, RATES, SHARE, is_ceiling
+from workreport.chapters import years
+from workreport.chapters.absent import shown, some
+from workreport.chapters.beyond import with_second_source
+from workreport.chapters.fate import FATE_HEADING, MEANINGS, judged_by_rule, outcomes_of, without_result
+from workreport.chapters.rows import chart_rows, name
+from workreport.chapters.sections import section_names
+from workreport.chapters.set_again import next_text
+from workreport.charts import Choice, Item, bars
+from workreport.charts import listing as lists
+from workreport.charts.figure import Figure
+from workreport.charts.listing import Listing
+from workreport.figures.edition import Edition
+from workreport.figures.format import number_text, written
+from workreport.registry.language import Bilingual
+from workreport.registry.terms import FATE
+
+NO_VERDICT = Bilingual(
+    "The following report says of no target in numbers whether it was reached.",
+    "下一年的报告没有以数字交代任何目标是否达到。",
+)
+ALL_REPORTED = Bilingual(
+    "The following report gives a result for every target.", "下一年的报告对每个目标都给出了结果。"
+)
+CEILING = Bilingual("a ceiling: lower is better", "上限，越低越好")
+DECIDED = ("met", "missed")
+
+
+@shown
+def unreported(edition: Edition, lang: str) -> Listing:
+    """The targets without a reported result, by section, each leading to its mark."""
+    outcomes = outcomes_of(edition)
+    silent = some(without_result(outcomes), ALL_REPORTED)
+    again = without_result(outcomes, again=True)
+    elsewhere = _elsewhere(edition, lang)
+    names = section_names(edition, lang)
+    known = sum(figure_id in elsewhere for figure_id in silent["figure_id"])
+    groups = [
+        (f"{section} {names[section]}", [_item(row, elsewhere, lang) for _, row in rows.iterrows()])
+        for section, rows in silent.groupby("section", sort=False)
+    ]
+    return lists.show(
+        groups,
+        lang,
+        id="unreported",
+        statement="judged",
+        title=Bilingual(
+            f"{len(silent)} targets without a reported result: the next report sets {len(again)} of them again, and "
+            f"a second source gives the value of {known}",
+            f"{len(silent)}个目标未报告结果：其中{len(again)}个再次设定，{known}个有第二来源的数值",
+        ).to(lang),
+        subtitle=Bilingual(
+            "By section of the report, with the number that was set; each leads to its place in the text",
+            "按报告章节，附所定数值；点击可到原文",
+        ).to(lang),
+    )
+
+
+@shown
+def inventory(edition: Edition, lang: str) -> Figure:
+    """Every target with what was reported, to filter by fate."""
+    outcomes = outcomes_of(edition)
+    elsewhere = _elsewhere(edition, lang)
+    listed = chart_rows(outcomes, lang).assign(
+        label=[_named(row, lang) for _, row in outcomes.iterrows()],
+        fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
+        reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
+        second=[elsewhere[one]["said"] if one in elsewhere else "" for one in outcomes["figure_id"]],
+        note=outcomes[f"note_{lang}"],
+        key=outcomes["fate"],
+        ratio=100
+        * outcomes["outcome_number"].astype(float)
+        / outcomes["number"].where(outcomes["number"] > 0),
+        meaning=[MEANINGS[fate] for fate in outcomes["fate"]],
+        remark=[_remark(row, lang) for _, row in outcomes.iterrows()],
+        ceiling=[is_ceiling(row) for _, row in outcomes.iterrows()],
+        hedged=outcomes["comparator"] == "approx",
+    )
+    drawn = some(listed[listed["key"].isin(DECIDED) & listed["ratio"].notna()], NO_VERDICT)
+    drawn = drawn.sort_values("ratio", ascending=False)
+    exact = int(((drawn["key"] == "met") & (drawn["ratio"] == 100)).sum())
+    met, missed = (int((listed["key"] == fate).sum()) for fate in DECIDED)
+    title = Bilingual(
+        f"{met} targets were met, {exact} of them with exactly the number set, and {missed} were missed",
+        f"{met}个目标达到，其中{exact}个恰好等于所定数值；{missed}个未达到",
+    )
+    pictures = {"": _bars(drawn, lang)} | {
+        fate: _bars(drawn[drawn["key"] == fate], lang) if (drawn["key"] == fate).any() else None
+        for fate in FATE
+    }
+    choice = Choice(
+        "fate",
+        FATE_HEADING.to(lang),
+        {"": Bilingual("all", "全部").to(lang)} | {key: FATE[key].to(lang) for key in FATE},
+        FATE_HEADING.to(lang),
+    )
+    published = pd.DataFrame(elsewhere.values())
+    return judged_by_rule(
+        edition,
+        lang,
+        pictures,
+        id="fate-inventory",
+        title=title,
+        subtitle=Bilingual(
+            "Reported value as a share of the target, for targets with a verdict; all targets in the table",
+            "有结论的目标，报告数与目标之比；全部目标见表",
+        ),
+        frame=listed,
+        headings={
+            "label": Bilingual("Target", "目标"),
+            "text": Bilingual("Set for the year", "目标值"),
+            "fate": FATE_HEADING,
+            "reported": Bilingual("Reported a year later", "一年后报告"),
+            "second": Bilingual("Second source", "第二来源"),
+            "note": Bilingual("Note", "说明"),
+        },
+        outcomes=outcomes,
+        second_sources=years.publications(published) if len(published) else [],
+        notes=[_reading(drawn)],
+        controls=[choice],
+        row_sources="figure_id",
+    )
+
+
+def _bars(rows: pd.DataFrame, lang: str):
+    return bars(
+        rows.assign(share=[f"{ratio:.0f}%" for ratio in rows["ratio"]]),
+        lang,
+        value="ratio",
+        text="share",
+        meaning="meaning",
+        note="remark",
+        key={MEANINGS[fate]: FATE[fate].to(lang) for fate in DECIDED if (rows["key"] == fate).any()},
+    )
+
+
+def _reading(drawn: pd.DataFrame) -> Bilingual:
+    """Why a short bar may be a target met."""
+    ceilings, hedged = int(drawn["ceiling"].sum()), int(drawn["hedged"].sum())
+    return Bilingual(
+        f"A bar below 100 % can still be a target met: {ceilings} of these are ceilings, where lower is better, and "
+        f"{hedged} are set at “about” a number and have a tolerance. Their rows say so.",
+        f"不到100%也可能达到：{ceilings}个是上限，越低越好；{hedged}个带“左右”，有容差。均在各行注明。",
+    )
+
+
+def _remark(row: Mapping[str, Any], lang: str) -> str:
+    """What a reader must know before comparing a row with 100 %."""
+    if is_ceiling(row):
+        return CEILING.to(lang)
+    if row["comparator"] != "approx":
+        return ""
+    if row["unit_base"] in RATES:
+        return Bilingual(f"“about”: ± {POINTS} points", f"“左右”：±{POINTS}个百分点").to(lang)
+    return Bilingual(f"“about”: ± {100 * SHARE:.0f} %", f"“左右”：±{100 * SHARE:.0f}%").to(lang)
+
+
+def _named(row: Mapping[str, Any], lang: str) -> str:
+    """What a target is for; a growth says so, for its number is no amount."""
+    if row["class"] != "growth":
+        return name(row, lang)
+    if row["direction"] == "down":
+        named = Bilingual("{}, fall", "{}降幅")
+    elif row["unit_base"] == "个百分点":
+        named = Bilingual("{}, rise", "{}升幅")
+    else:
+        named = Bilingual("{}, growth", "{}增速")
+    return named.to(lang).format(name(row, lang))
+
+
+def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], lang: str) -> Item:
+    again = ""
+    if row["set_again"] == "yes":
+        again = Bilingual("set again", "再次设定").to(lang)
+        if row["next_value"] is not None:
+            again += Bilingual(": ", "：").to(lang) + next_text(row, lang)
+    beside = elsewhere.get(row["figure_id"])
+    told = Bilingual("second source: ", "第二来源：").to(lang)
+    return Item(
+        _named(row, lang),
+        written(row, lang),
+        row["figure_id"],
+        again,
+        (told + beside["said"], beside["url"]) if beside else ("", ""),
+    )
+
+
+def _elsewhere(edition: Edition, lang: str) -> dict[str, dict[str, Any]]:
+    """By target: the second source that says more than the next report; ``said`` with the kind of source."""
+    rows = with_second_source(edition, lang)
+    found = {}
+    for row in rows.to_dict("records"):
+        if row["next"] != row["value"]:
+            said = Bilingual("{} ({})", "{}（{}）").to(lang).format(row["text"], row["kind"])
+            found[row["figure_id"]] = row | {"said": said}
+    return found
+
+
+def _reported(row: pd.Series, lang: str) -> str:
+    if row["outcome_value"] is None:
+        return "–"
+    if lang == "zh":
+        return f"{row['outcome_value']}{row['outcome_unit']}"
+    unit = (
+        "%"
+        if row["outcome_unit"] == "%"
+        else row["unit_base_en"]
+        if row["outcome_unit"] == row["unit"]
+        else ""
+    )
+    return number_text(Decimal(str(row["outcome_number"])), unit, lang)
