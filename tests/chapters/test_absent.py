@@ -12,6 +12,7 @@ from tests.city import NOTEBOOKS, city, members, shown_by
 from workreport.chapters.absent import Absent, Note, shown, some
 from workreport.chapters.rows import chosen, exact, needed
 from workreport.charts.figure import Figure
+from workreport.charts.listing import Listing
 from workreport.figures.edition import open_edition
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
@@ -40,7 +41,7 @@ def test_every_notebook_runs_for_a_report_that_lacks_most_of_it(project, monkeyp
     monkeypatch.chdir(project.root)
     for parameters in members(project, notebook, report):
         found = shown_by(notebook, report, lang, **parameters)
-        assert found and all(isinstance(one, Figure | Note) for one in found)
+        assert found and all(isinstance(one, Figure | Listing | Note) for one in found)
 
 
 def test_a_missing_figure_is_named_on_the_page_in_its_language(project):
