@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -195,6 +196,19 @@ def outcomes_of(edition: Edition) -> pd.DataFrame:
     return some(edition.outcomes(), NO_LATER)
 
 
+def target_name(row: Mapping[str, Any], lang: str) -> str:
+    """What a target is for; a growth says so, for its number is no amount."""
+    if row["class"] != "growth":
+        return name(row, lang)
+    if row["direction"] == "down":
+        named = Bilingual("{}, fall", "{}降幅")
+    elif row["unit_base"] == "个百分点":
+        named = Bilingual("{}, rise", "{}升幅")
+    else:
+        named = Bilingual("{}, growth", "{}增速")
+    return named.to(lang).format(name(row, lang))
+
+
 def without_result(outcomes: pd.DataFrame, *, again: bool = False) -> pd.DataFrame:
     """The targets on which the next report gives no result; only those it sets again, if asked."""
     silent = outcomes[outcomes["fate"] == "not_reported"]
@@ -203,7 +217,7 @@ def without_result(outcomes: pd.DataFrame, *, again: bool = False) -> pd.DataFra
 
 def grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:
     """One mark a target on the line of its ``group``, with the counts as a table."""
-    named = outcomes.assign(name=[name(row, lang) for _, row in outcomes.iterrows()])
+    named = outcomes.assign(name=[target_name(row, lang) for _, row in outcomes.iterrows()])
     counts = fate_counts(named, "group").set_index("group").reindex(named["group"].unique()).reset_index()
     headings = {"group": first} | FATE | {"total": COUNT_HEADING}
     return judged_by_rule(

@@ -12,8 +12,15 @@ from workreport.audit.rule import POINTS, RATES, SHARE, is_ceiling
 from workreport.chapters import years
 from workreport.chapters.absent import shown, some
 from workreport.chapters.beyond import with_second_source
-from workreport.chapters.fate import FATE_HEADING, MEANINGS, judged_by_rule, outcomes_of, without_result
-from workreport.chapters.rows import chart_rows, name
+from workreport.chapters.fate import (
+    FATE_HEADING,
+    MEANINGS,
+    judged_by_rule,
+    outcomes_of,
+    target_name,
+    without_result,
+)
+from workreport.chapters.rows import chart_rows
 from workreport.chapters.sections import section_names
 from workreport.chapters.set_again import next_text
 from workreport.charts import Choice, Item, bars
@@ -72,7 +79,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
     outcomes = outcomes_of(edition)
     elsewhere = _elsewhere(edition, lang)
     listed = chart_rows(outcomes, lang).assign(
-        label=[_named(row, lang) for _, row in outcomes.iterrows()],
+        label=[target_name(row, lang) for _, row in outcomes.iterrows()],
         fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
         reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
         second=[elsewhere[one]["said"] if one in elsewhere else "" for one in outcomes["figure_id"]],
@@ -165,19 +172,6 @@ def _remark(row: Mapping[str, Any], lang: str) -> str:
     return Bilingual(f"“about”: ± {100 * SHARE:.0f} %", f"“左右”：±{100 * SHARE:.0f}%").to(lang)
 
 
-def _named(row: Mapping[str, Any], lang: str) -> str:
-    """What a target is for; a growth says so, for its number is no amount."""
-    if row["class"] != "growth":
-        return name(row, lang)
-    if row["direction"] == "down":
-        named = Bilingual("{}, fall", "{}降幅")
-    elif row["unit_base"] == "个百分点":
-        named = Bilingual("{}, rise", "{}升幅")
-    else:
-        named = Bilingual("{}, growth", "{}增速")
-    return named.to(lang).format(name(row, lang))
-
-
 def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], lang: str) -> Item:
     again = ""
     if row["set_again"] == "yes":
@@ -187,7 +181,7 @@ def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], la
     beside = elsewhere.get(row["figure_id"])
     told = Bilingual("second source: ", "第二来源：").to(lang)
     return Item(
-        _named(row, lang),
+        target_name(row, lang),
         written(row, lang),
         row["figure_id"],
         again,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.fate import FATE_HEADING, grouped, judged_by_rule
-from workreport.chapters.rows import name
+from workreport.chapters.fate import FATE_HEADING, grouped, judged_by_rule, target_name
 from workreport.charts import Choice, bars, dumbbells
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
@@ -158,7 +157,7 @@ def _returned(edition: Edition, lang: str) -> pd.DataFrame:
     start, end = outcomes["number"].astype(float), outcomes["next_number"].astype(float)
     return pd.DataFrame(
         {
-            "label": [name(row, lang) for _, row in outcomes.iterrows()],
+            "label": [target_name(row, lang) for _, row in outcomes.iterrows()],
             "start": start,
             "end": end,
             "start_text": [written(row, lang) for _, row in outcomes.iterrows()],
