@@ -14,6 +14,7 @@ from workreport.book.reference import (
     headline,
     indicator_directive,
     record_tables,
+    second_sources,
     succession,
 )
 
@@ -26,6 +27,7 @@ PARTS = (
     glossary,
     codebook,
     record_tables,
+    second_sources,
     term_links,
     corrections,
     succession,
