@@ -32,6 +32,11 @@ DASH = Bilingual(
     "A dash: no published figure could be found; nothing is estimated.",
     "短横表示没有找到公布的数字，不作估计。",
 )
+LOST = Bilingual(
+    "{measure}, {period}, of {name}: looked for in official sources and not found. For the others it stands in: "
+    "{elsewhere}.",
+    "{name}{period}年的{measure}：在官方来源中查找过，没有查到。其他区县的出自：{elsewhere}。",
+)
 NO_BORDER = Bilingual(
     "{} is not drawn: it is a functional area, and no boundary of it with a stated source is used in this book.",
     "图上没有画出{}：它是功能区，本书没有可以注明来源的界线。",
@@ -44,7 +49,9 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
     own = localities.area(edition, county)
     known = localities.counties(edition)
     names = localities.names(edition, lang)
-    numbers = localities.mentions(edition, lang, [*names, county])["area_code"].value_counts()
+    listed = localities.mentions(edition, lang, [*names, county])
+    numbers = listed["area_code"].value_counts()
+    by_name = localities.by_name(listed[listed["area_code"] == county])
     frame = pd.DataFrame(
         {
             "area_code": list(names),
@@ -58,8 +65,9 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
     tied = Bilingual("joint ", "并列") if (frame["value"] == mine).sum() > 1 else Bilingual("", "")
     if drawn:
         title = Bilingual(
-            f"{name} is mentioned {localities.times(mine)}, {tied.en}{_ordinal(rank)} among {len(frame)}",
-            f"{name}被提到{mine}次，在{len(frame)}个区县中{tied.zh}居第{rank}",
+            f"{name} is mentioned {localities.times(mine)}, {by_name.en}; "
+            f"{tied.en}{_ordinal(rank)} among {len(frame)}",
+            f"{name}被提到{mine}次，{by_name.zh}；在{len(frame)}个区县中{tied.zh}居第{rank}",
         )
     else:
         title = Bilingual(
@@ -88,7 +96,7 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
         title=title,
         subtitle=Bilingual(
             "Mentions in the report, by name and through places in them",
-            "报告中的提及次数，含直接点名与经由境内地名",
+            "报告中的提及次数，含直接提到与经由境内地名",
         ),
         frame=frame,
         headings={"label": Bilingual("Area", "地区"), "value": Bilingual("Mentions", "提及次数")},
@@ -128,10 +136,11 @@ def said(edition: Edition, lang: str, county: str) -> Figure | Note:
         id="county-said",
         title=Bilingual(
             f"{name}: {counted(len(listed), 'mention')}, {direct} by name; most often for {top}",
-            f"{name}：提到{len(listed)}次，直接点名{direct}次，最多是因为{top}",
+            f"{name}：提到{len(listed)}次，其中直接提到{direct}次；最多是因为{top}",
         ),
         subtitle=Bilingual(
-            "Mentions by theme; each with its sentence in the table", "按主题的提及次数；逐条及原句见表"
+            "Mentions by theme; each is quoted above and listed in the table",
+            "按主题的提及次数；原句见上，逐条见表",
         ),
         frame=listed,
         headings={
@@ -240,7 +249,41 @@ def compared(edition: Edition, lang: str, county: str) -> Figure | Note:
             "rank by value among the counties that have a figure.", "在有数字的区县中按数值排序。"
         ),
         cautions=[DASH] if found["number"].isna().any() else [],
+        notes=[*_lost(edition, found, county), *_own_notes(found, county)],
     )
+
+
+def _lost(edition: Edition, found: pd.DataFrame, county: str) -> list[Bilingual]:
+    """For each figure of the county that was not found: where it was looked for, and where the others' stand."""
+    own = found[(found["area_code"] == county) & (found["source_kind"] == "not_found")]
+    area = localities.area(edition, county)
+    notes = []
+    for row in own.itertuples():
+        others = found[(found["indicator"] == row.indicator) & found["number"].notna()]
+        said = {}
+        for lang in ("en", "zh"):
+            titles_there = dict.fromkeys(others[f"source_{lang}"])
+            quoted_there = [f"《{title}》" if lang == "zh" else title for title in titles_there]
+            elsewhere = ("" if lang == "zh" else ", ").join(quoted_there)
+            said[lang] = LOST.to(lang).format(
+                measure=getattr(row, f"indicator_{lang}"),
+                period=row.period,
+                name=area[f"short_{lang}"],
+                elsewhere=elsewhere or "–",
+            )
+        notes.append(Bilingual(said["en"], said["zh"]))
+    return notes
+
+
+def _own_notes(found: pd.DataFrame, county: str) -> list[Bilingual]:
+    """What is said of the county's own figures alone, such as what they include."""
+    own = found[(found["area_code"] == county) & (found["note_en"] != "")]
+    shared = found[found["area_code"] != county]["note_en"]
+    told = own[(own["source_kind"] != "not_found") & ~own["note_en"].isin(shared)]
+    return [
+        Bilingual(f"{row.indicator_en}: {row.note_en}", f"{row.indicator_zh}：{row.note_zh}")
+        for row in told.itertuples()
+    ]
 
 
 def _marked(frame: pd.DataFrame, county: str) -> list[str]:

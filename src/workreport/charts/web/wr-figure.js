@@ -229,8 +229,16 @@
     var output = number && figure.querySelector('output[for="' + control.id + '"]');
     if (output) output.textContent = control.value + (control.getAttribute("data-unit") || "");
     if (!number) filter(figure, state.values);
+    if (control.hasAttribute("data-linked")) tell(control);
     draw(figure).then(function (view) {
       if (view) return settle(state, view);
+    });
+  }
+
+  /* A list of the page that says in words what the linked choice chooses. */
+  function tell(control) {
+    document.querySelectorAll('.wr-told[data-follows="' + control.name + '"] > [data-option]').forEach(function (line) {
+      line.hidden = control.value !== "" && line.getAttribute("data-option") !== control.value;
     });
   }
 
