@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -52,9 +53,12 @@ class ReadingRecord(SphinxDirective):
 
 
 def decisions(lang: str) -> Iterable[Cells]:
-    """Each sentence, how its figure is read, and why."""
-    for row in record.table("decisions"):
-        yield f"`{row['sentence']}`", _read_as(row, lang), row[f"why_{lang}"]
+    """Each sentence once, how its figures are read, and why: the reasons of its rows make one text."""
+    between, gap = ("; ", " ") if lang == "en" else ("；", "")
+    for sentence, rows in groupby(record.table("decisions"), key=lambda row: row["sentence"]):
+        own = list(rows)
+        why = gap.join(row[f"why_{lang}"] for row in own)
+        yield sentence, between.join(_read_as(row, lang) for row in own), why
 
 
 def rules(lang: str) -> Iterable[Cells]:
