@@ -71,8 +71,8 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
         )
     else:
         title = Bilingual(
-            f"{name} is mentioned {localities.times(mine)}; it is no county and is not drawn",
-            f"{name}被提到{mine}次；它不是区县，图上不画",
+            f"{name} is mentioned {localities.times(mine)}, {by_name.en}; it is no county and is not drawn",
+            f"{name}被提到{mine}次，{by_name.zh}；它不是区县，图上不画",
         )
         frame = pd.concat(
             [frame, pd.DataFrame({"area_code": [county], "label": [name], "value": [mine]})],

@@ -160,6 +160,8 @@ def attention_only(edition: Edition, codes: list[str]) -> Bilingual:
 def by_name(listed: pd.DataFrame) -> Bilingual:
     """How many of an area's mentions name it: ``7 times by name``; ``by name`` where all do."""
     direct = int(listed["by_name"].sum())
+    if listed.empty:
+        return Bilingual("neither by name nor through a place in it", "直接、间接都没有提到")
     if direct == len(listed):
         return Bilingual("by name", "都是直接提到" if direct > 1 else "是直接提到")
     return Bilingual(f"{times(direct)} by name", f"其中直接提到{direct}次")
