@@ -9,11 +9,12 @@
    ```
 
 The first quotes every sentence that mentions an area, by name or through a place in it. The second gives each
-county a line with both counts and leads to its page; with scripts it follows the choice of a county in the pictures.
+county a line with both counts and leads to its page; with scripts its line for a chosen county stands beside the choice, too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 import pandas as pd
@@ -73,18 +74,27 @@ class CountyQuotes(SphinxDirective):
     def _quote(self, sentence_id: str, sentence: pd.Series, own: pd.DataFrame, lang: str) -> nodes.Node:
         """One sentence: how it mentions the area, with a link to it; the rendering first in English."""
         block = nodes.container(classes=["wr-quote"])
-        link = nodes.inline(text=roles.SENTENCE.to(lang).format(sentence_id.lstrip("s0")))
+        number = roles.SENTENCE.to(lang).format(sentence_id.lstrip("s0"))
+        link = nodes.inline(text=number[:1].upper() + number[1:])
         head = nodes.paragraph(classes=["wr-quote-head"])
         head += roles.reference(self, self.config.workreport_report, link, sentence_id)
         head += nodes.Text(f" · {' · '.join(_ways(own, lang))}")
         block += head
         said = "".join(
-            f'<p lang="{"zh-CN" if language == "zh" else "en"}">{escape(sentence[language])}</p>'
+            f'<p lang="{"zh-CN" if language == "zh" else "en"}">{_marked(sentence[language], own["place"])}</p>'
             for language in dict.fromkeys((lang, "zh"))
             if sentence[language]
         )
         block += nodes.raw("", f"<blockquote>{said}</blockquote>", format="html")
         return block
+
+
+def _marked(text: str, words: Iterable[str]) -> str:
+    """The text escaped, the words by which an area is mentioned set off."""
+    html = escape(text)
+    for word in dict.fromkeys(words):
+        html = html.replace(escape(word), f"<b>{escape(word)}</b>")
+    return html
 
 
 def counted(listed: pd.DataFrame, lang: str) -> str:
@@ -148,7 +158,7 @@ class CountiesNamed(SphinxDirective):
             if code in own:
                 shown = f'<a href="{escape(address(self.env.docname, own[code].name))}">{shown}</a>'
             items.append(f'<li data-option="{escape(code)}">{shown}{escape(said)}</li>')
-        html = f'<ul class="wr-told" data-follows="county" aria-live="polite">{"".join(items)}</ul>'
+        html = f'<ul class="wr-told" data-of="county">{"".join(items)}</ul>'
         return [nodes.raw("", html, format="html")]
 
 

@@ -190,7 +190,10 @@
     ["input", "change"].forEach(function (name) {
       bar.addEventListener(name, function (event) {
         choose(figure, event.target);
-        if (event.target.hasAttribute("data-linked")) follow(figure, event.target);
+        if (event.target.hasAttribute("data-linked")) {
+          tell(event.target);
+          follow(figure, event.target);
+        }
       });
     });
   }
@@ -202,6 +205,7 @@
       if (own && own.querySelector('option[value="' + control.value + '"]')) {
         own.value = control.value;
         choose(other, own);
+        if (own.closest(".wr-controls").querySelector(".wr-says")) tell(own);
       }
     });
   }
@@ -215,6 +219,7 @@
       if (!code || !list.querySelector('option[value="' + code + '"]')) return;
       list.value = list.value === code && list.querySelector('option[value=""]') ? "" : code;
       choose(figure, list);
+      tell(list);
       follow(figure, list);
     });
   }
@@ -229,16 +234,26 @@
     var output = number && figure.querySelector('output[for="' + control.id + '"]');
     if (output) output.textContent = control.value + (control.getAttribute("data-unit") || "");
     if (!number) filter(figure, state.values);
-    if (control.hasAttribute("data-linked")) tell(control);
     draw(figure).then(function (view) {
       if (view) return settle(state, view);
     });
   }
 
-  /* A list of the page that says in words what the linked choice chooses. */
+  /* What a list of the page says of the option chosen, with its link, beside the choice. */
   function tell(control) {
-    document.querySelectorAll('.wr-told[data-follows="' + control.name + '"] > [data-option]').forEach(function (line) {
-      line.hidden = control.value !== "" && line.getAttribute("data-option") !== control.value;
+    var lines = document.querySelectorAll('.wr-told[data-of="' + control.name + '"] > [data-option]');
+    if (!lines.length) return;
+    var bar = control.closest(".wr-controls");
+    var said = bar.querySelector(".wr-says");
+    if (!said) {
+      said = bar.appendChild(document.createElement("p"));
+      said.className = "wr-says";
+      said.setAttribute("role", "status");
+    }
+    said.textContent = "";
+    lines.forEach(function (line) {
+      if (line.getAttribute("data-option") !== control.value) return;
+      line.childNodes.forEach(function (part) { said.appendChild(part.cloneNode(true)); });
     });
   }
 
