@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from html import escape
 from itertools import groupby
 
 from docutils import nodes
@@ -15,6 +16,9 @@ from workreport.registry.language import Bilingual
 from workreport.registry.terms import CLASS, COMPARATOR, STATUS, told
 
 Cells = tuple[str, ...]
+
+_EXAMPLE = "例\t"
+"""Marks a cell as a sentence of our own, in Chinese."""
 
 _NONE = Bilingual("no figure", "不是数据")
 _READ = Bilingual(
@@ -58,7 +62,7 @@ def decisions(lang: str) -> Iterable[Cells]:
     for sentence, rows in groupby(record.table("decisions"), key=lambda row: row["sentence"]):
         own = list(rows)
         why = gap.join(row[f"why_{lang}"] for row in own)
-        yield sentence, between.join(_read_as(row, lang) for row in own), why
+        yield _EXAMPLE + sentence, between.join(_read_as(row, lang) for row in own), why
 
 
 def rules(lang: str) -> Iterable[Cells]:
@@ -124,6 +128,11 @@ def _line(cells: Cells) -> nodes.row:
 
 
 def _cell(text: str) -> nodes.Node:
+    if text.startswith(_EXAMPLE):
+        # As HTML: an example is in Chinese whatever the page, and no prose in which terms are explained.
+        return nodes.raw(
+            "", f'<span lang="zh-CN">{escape(text.removeprefix(_EXAMPLE))}</span>', format="html"
+        )
     code = len(text) > 1 and text[0] == text[-1] == "`"
     return nodes.literal(text=text.strip("`")) if code else nodes.Text(text)
 

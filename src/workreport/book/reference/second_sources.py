@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,6 +57,7 @@ _BETWEEN = Bilingual("; ", "；")
 _COMMA = Bilingual(", ", "、")
 _STOP = Bilingual(".", "。")
 _WEB = ("http://", "https://")
+_YEARS = re.compile(r"(\d{4})(s?)")
 _QUARTER = re.compile(r"(\d{4})Q([1-4])")
 
 
@@ -140,8 +142,8 @@ def _numbers(edition: Edition, rows: pd.DataFrame, lang: str) -> list[str]:
 
 def _period(period: str, lang: str) -> str:
     """A period as prose writes it: a day in words, a quarter by its name."""
-    if lang == "zh" and period.endswith("0s"):
-        return f"{period.removesuffix('s')}年代"
+    if lang == "zh" and (years := _YEARS.fullmatch(period)):
+        return f"{years[1]}年代" if years[2] else f"{years[1]}年"
     if quarter := _QUARTER.fullmatch(period):
         return _SAID["quarter"].to(lang).format(*quarter.groups())
     try:
@@ -225,7 +227,9 @@ def _item(one: Publication, lang: str) -> nodes.list_item:
     said = Bilingual(", ", "，").to(lang).join(one.facts)
     item = nodes.list_item("", nodes.paragraph("", "", nodes.strong("", "", title)))
     item += nodes.paragraph(text=f"{said[:1].upper()}{said[1:]}{stop}", classes=["wr-origin-facts"])
-    item += nodes.paragraph(text=_SAID["used"].to(lang) + " · ".join(one.used) + stop)
+    # As HTML: a list of names is no prose in which terms are explained, and nothing that a search should find.
+    used = escape(_SAID["used"].to(lang) + " · ".join(one.used) + stop, quote=False)
+    item += nodes.raw("", f"<p>{used}</p>", format="html")
     if one.remark:
         item += nodes.paragraph(text=one.remark)
     return item
