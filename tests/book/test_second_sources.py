@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from test_roles import build, page
+from tests.city import city
 
 from workreport.book.reference import second_sources
 from workreport.figures.edition import open_edition
@@ -79,6 +80,16 @@ def test_the_book_is_cited_from_its_citation_file(lang, wanted):
         "authors: [{name: The Makers}, {given-names: Ann, family-names: Li}]\n"
     )
     assert second_sources.cited(cff, lang) == wanted
+
+
+def test_a_project_without_second_sources_lists_none(tmp_path):
+    project = city(tmp_path / "project")
+    for folder in ("context", "geo"):
+        for path in (project.data / folder).iterdir():
+            path.unlink()
+    bare = open_edition("yunchuan-2023", project)
+    found = {name: second_sources.publications(bare, name, "en") for name in second_sources.TABLES}
+    assert [name for name, listed in found.items() if listed] == ["outcomes"]
 
 
 def test_a_table_that_is_none_is_an_error(tmp_path):

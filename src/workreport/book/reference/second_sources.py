@@ -48,10 +48,8 @@ _SAID = {
     "fates": Bilingual("what became of the {} targets", "{}个目标的去向"),
     "quarter": Bilingual("{0}, quarter {1}", "{0}年第{1}季度"),
     "none": Bilingual("This edition uses none.", "本版没有用到。"),
-    "version": Bilingual(
-        "Version {version}, {released}. Second sources were last read on {read}.",
-        "第{version}版，{released}。其他来源的最后查阅日期：{read}。",
-    ),
+    "version": Bilingual("Version {version}, {released}.", "第{version}版，{released}。"),
+    "last": Bilingual(" Second sources were last read on {}.", "其他来源的最后查阅日期：{}。"),
 }
 _BETWEEN = Bilingual("; ", "；")
 _COMMA = Bilingual(", ", "、")
@@ -96,12 +94,20 @@ def publications(edition: Edition, table: str, lang: str) -> list[Publication]:
         return list(_next_report(edition, lang))
     if table == STANDARDS:
         return list(_standards(edition, lang))
+    if not _held(edition, table):
+        return []
     if table in GEOGRAPHY:
         return [_record(edition, table, lang)]
     rows = _cited(edition, table)
     rows = rows[rows["source_zh"] != _next_title(edition)]
     found = rows.groupby(["source_zh", "source_url"], sort=False)
     return sorted((_publication(edition, table, own, lang) for _, own in found), key=lambda one: one.title)
+
+
+def _held(edition: Edition, table: str) -> bool:
+    """Whether the project has this second source; a project for another place may lack it."""
+    folder = "context" if table in CONTEXTS else "geo"
+    return (edition.project.data / folder / f"{table}.yml").is_file()
 
 
 def _cited(edition: Edition, table: str) -> pd.DataFrame:
@@ -170,9 +176,10 @@ def _next_report(edition: Edition, lang: str) -> Iterator[Publication]:
     facts = [*delivered, _day(report["date"], lang), *(_where(url, lang) if url else ())]
     note = record.get("url_note") or {}
     remark = (" " if lang == "en" else "").join(filter(None, [report.get(f"read_{lang}"), note.get(lang)]))
-    series = _cited(edition, "city_series")
     used = [_SAID["fates"].to(lang).format(len(edition.outcomes()))]
-    used += _numbers(edition, series[series["source_zh"] == title], lang)
+    if _held(edition, "city_series"):
+        series = _cited(edition, "city_series")
+        used += _numbers(edition, series[series["source_zh"] == title], lang)
     facts = [fact for fact in facts if fact]
     yield Publication(report[f"title_{lang}"], url, [*facts, _read(edition, OUTCOMES, lang)], used, remark)
 
@@ -247,15 +254,17 @@ class Citation(SphinxDirective):
         if not path.is_file():
             return []
         cff = yaml.safe_load(path.read_text(encoding="utf-8"))
-        read = [edition.origin(name)["date_accessed"] for name in (*CONTEXTS, *GEOGRAPHY)]
-        said = _SAID["version"].to(lang)
-        dates = said.format(
-            version=cff["version"], released=_day(cff["date-released"], lang), read=_day(max(read), lang)
+        held = [name for name in (*CONTEXTS, *GEOGRAPHY) if _held(edition, name)]
+        read = [edition.origin(name)["date_accessed"] for name in held]
+        dates = (
+            _SAID["version"]
+            .to(lang)
+            .format(version=cff["version"], released=_day(cff["date-released"], lang))
         )
-        return [
-            nodes.block_quote("", nodes.paragraph(text=cited(cff, lang))),
-            nodes.paragraph(text=dates),
-        ]
+        if read:
+            dates += _SAID["last"].to(lang).format(_day(max(read), lang))
+        quoted = nodes.block_quote("", nodes.paragraph(text=cited(cff, lang)))
+        return [quoted, nodes.paragraph(text=dates)]
 
 
 def cited(cff: dict[str, Any], lang: str) -> str:
