@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters import localities, titles
+from workreport.chapters import county_notes, localities, titles
 from workreport.chapters.absent import Note, shown
 from workreport.chapters.counties import MENTIONS, READ_ONE_BY_ONE
 from workreport.chapters.county_context import INDICATORS, latest, publications, rows_of
@@ -31,11 +31,6 @@ NOT_COUNTED = Bilingual(
 DASH = Bilingual(
     "A dash: no published figure could be found; nothing is estimated.",
     "短横表示没有找到公布的数字，不作估计。",
-)
-LOST = Bilingual(
-    "{measure}, {period}, of {name}: looked for in official sources and not found. For the others it stands in: "
-    "{elsewhere}.",
-    "{name}{period}年的{measure}：在官方来源中查找过，没有查到。其他区县的出自：{elsewhere}。",
 )
 NO_BORDER = Bilingual(
     "{} is not drawn: it is a functional area, and no boundary of it with a stated source is used in this book.",
@@ -249,41 +244,8 @@ def compared(edition: Edition, lang: str, county: str) -> Figure | Note:
             "rank by value among the counties that have a figure.", "在有数字的区县中按数值排序。"
         ),
         cautions=[DASH] if found["number"].isna().any() else [],
-        notes=[*_lost(edition, found, county), *_own_notes(found, county)],
+        notes=county_notes.of(edition, found, county),
     )
-
-
-def _lost(edition: Edition, found: pd.DataFrame, county: str) -> list[Bilingual]:
-    """For each figure of the county that was not found: where it was looked for, and where the others' stand."""
-    own = found[(found["area_code"] == county) & (found["source_kind"] == "not_found")]
-    area = localities.area(edition, county)
-    notes = []
-    for row in own.itertuples():
-        others = found[(found["indicator"] == row.indicator) & found["number"].notna()]
-        said = {}
-        for lang in ("en", "zh"):
-            titles_there = dict.fromkeys(others[f"source_{lang}"])
-            quoted_there = [f"《{title}》" if lang == "zh" else title for title in titles_there]
-            elsewhere = ("" if lang == "zh" else ", ").join(quoted_there)
-            said[lang] = LOST.to(lang).format(
-                measure=getattr(row, f"indicator_{lang}"),
-                period=row.period,
-                name=area[f"short_{lang}"],
-                elsewhere=elsewhere or "–",
-            )
-        notes.append(Bilingual(said["en"], said["zh"]))
-    return notes
-
-
-def _own_notes(found: pd.DataFrame, county: str) -> list[Bilingual]:
-    """What is said of the county's own figures alone, such as what they include."""
-    own = found[(found["area_code"] == county) & (found["note_en"] != "")]
-    shared = found[found["area_code"] != county]["note_en"]
-    told = own[(own["source_kind"] != "not_found") & ~own["note_en"].isin(shared)]
-    return [
-        Bilingual(f"{row.indicator_en}: {row.note_en}", f"{row.indicator_zh}：{row.note_zh}")
-        for row in told.itertuples()
-    ]
 
 
 def _marked(frame: pd.DataFrame, county: str) -> list[str]:
