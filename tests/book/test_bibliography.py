@@ -82,10 +82,13 @@ def test_the_list_prints_works_as_journals_of_its_language_do(cited):
         assert "[Why do expected growth targets" in text and "our translation]" in text
     else:
         assert (
-            "魏建、鉴闻：《经济增长预期目标为何系统性偏离实际？——基于地级市政府工作报告的实证分析》，"
-            "《学习与探索》2018年第3期。"
+            "魏建, 鉴闻. 经济增长预期目标为何系统性偏离实际？——基于地级市政府工作报告的实证分析[J]. "
+            "学习与探索, 2018(3)."
         ) in text
-        assert "The Economic Journal，2019年第129卷第623期，第2888—2915页。" in text
+        assert (
+            "LI X, LIU C, WENG X, et al. Target Setting in Tournaments: Theory and Evidence from China[J]. "
+            "The Economic Journal, 2019, 129(623): 2888-2915. DOI: 10.1093/ej/uez018"
+        ) in text
 
 
 def test_only_works_that_are_cited_are_listed(cited):

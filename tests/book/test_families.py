@@ -171,7 +171,7 @@ def test_the_book_of_a_family_passes_its_proof(site):
 def test_each_member_is_a_page_of_its_own_name_and_leads_to_its_neighbours(site, lang, heading):
     folder, _ = site
     page = (folder / lang / "county-shiqiao.html").read_text(encoding="utf-8")
-    assert f"<h1>{heading}" in page and 'id="county-990121"' in page
+    assert f"<h1>{heading}" in page.replace("<wbr>", "") and 'id="county-990121"' in page
     assert 'href="county-yunxi.html"' in page and 'href="county-linze.html"' in page
     assert f"../{'zh' if lang == 'en' else 'en'}/county-shiqiao.html" in page
 

@@ -35,6 +35,18 @@ def test_a_county_keeps_its_own_rows(edition, open_page):
     assert rows.count() == everything
 
 
+@pytest.mark.parametrize(("page", "width"), [("en/index.html", 1280), ("zh/counties.html", 390)])
+def test_a_chosen_county_is_told_of_and_leads_to_its_page(page, width, open_page):
+    tab = open_page(page, width=width)
+    tab.locator("#fig-county-attention select[name=county]").select_option("330523")
+    said = tab.locator("#fig-county-attention .wr-says")
+    assert "13" in said.inner_text() and "7" in said.inner_text()
+    assert said.locator("a").get_attribute("href") == "county-anji.html"
+    tab.locator("#fig-county-attention select[name=county]").select_option("")
+    assert said.text_content() == ""
+    assert tab.locator(".wr-told a").count() == 5
+
+
 @pytest.mark.parametrize(("edition", "width"), [("en", 1280), ("zh", 390)])
 def test_an_indicator_changes_map_and_table(edition, width, open_page):
     tab = open_page(f"{edition}/county-context.html", width=width)

@@ -200,3 +200,16 @@ def test_titles_of_the_city_are_not_spread_over_its_counties(huzhou):
 
 def test_ranks_of_counties_are_called_ours(huzhou):
     assert "first is highest, not best" in county_context.profile(huzhou, "en").title
+
+
+def test_a_figure_that_was_not_found_says_where_it_was_looked_for(huzhou):
+    lost = county_page.compared(huzhou, "en", "330523").html
+    assert "looked for in official sources and not found" in lost
+    assert "Outline of the Fourteenth Five-Year Plan of Nanxun District" in lost
+    assert "looked for in" not in county_page.compared(huzhou, "en", "330503").html
+
+
+def test_what_a_figure_includes_stands_on_the_page_of_its_county_alone(huzhou):
+    for code in ("330502", "330522"):
+        html = county_page.compared(huzhou, "zh", code).html
+        assert ("不含则为752.8亿元" in html) == (code == "330502")

@@ -55,8 +55,16 @@ def figures() -> tuple[list[str], str]:
             controls=[Choice("kind", "Kind", {"a": "First", "b": "Second"})],
         ),
         shown(id="slider", chart=_adjustable(), controls=[Slider("pace", "Pace", 0, 9, 1, 5, "%")]),
+        shown(id="wordy", table=_wordy(), sources={f"hz2020-{n:03d}": "7.9%" for n in range(1, 40)}),
     ]
     return [figure.html for figure in body], shown(id="far").html
+
+
+def _wordy() -> pd.DataFrame:
+    """A table too wide for a phone, with a long remark in each row."""
+    words = "What a reader should know about this row, told at some length. " * 3
+    names = [f"An indicator with a long name, number {n}" for n in range(4)]
+    return pd.DataFrame({"Indicator": names, **{f"Year {n}": range(4) for n in range(5)}, "Note": words})
 
 
 def _adjustable():
@@ -277,6 +285,39 @@ def test_a_phone_gets_the_narrow_picture_and_no_sideways_scroll(visit):
         ".map(t => parseFloat(getComputedStyle(t).fontSize)))"
     )
     assert small >= 11
+
+
+def test_on_a_phone_rows_stay_low_and_keep_their_names_in_sight(visit):
+    seen = visit(viewport={"width": 390, "height": 844})
+    seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    rows = seen.page.locator("#fig-wordy tbody tr").evaluate_all("rows => rows.map(r => r.offsetHeight)")
+    assert max(rows) < 200
+    frame = seen.page.locator("#fig-wordy .wr-frame")
+    assert frame.evaluate("f => f.scrollWidth > f.clientWidth")
+    frame.evaluate("f => f.scrollLeft = f.scrollWidth")
+    left = frame.evaluate(
+        "f => f.querySelector('tbody th').getBoundingClientRect().left - f.getBoundingClientRect().left"
+    )
+    assert abs(left) < 1
+
+
+@pytest.mark.parametrize("part", [".wr-source", ".wr-downloads"])
+def test_on_a_phone_sources_take_one_line_and_every_link_can_be_reached(visit, part: str):
+    seen = visit(viewport={"width": 390, "height": 844})
+    line = seen.page.locator(f"#fig-wordy {part}")
+    assert line.evaluate("p => p.clientHeight") < 40
+    last = line.locator("a").last
+    last.focus()
+    box = last.bounding_box()
+    assert 0 <= box["x"] and box["x"] + box["width"] <= 390
+
+
+def test_print_breaks_the_lines_of_sources_again(visit):
+    seen = visit(viewport={"width": 390, "height": 844})
+    seen.page.emulate_media(media="print")
+    assert (
+        seen.page.locator("#fig-wordy .wr-source").evaluate("p => getComputedStyle(p).whiteSpace") == "normal"
+    )
 
 
 def test_turning_the_phone_draws_the_other_picture(visit):

@@ -13,7 +13,9 @@ from workreport.book.reference import (
     glossary,
     headline,
     indicator_directive,
+    places_named,
     record_tables,
+    second_sources,
     succession,
 )
 
@@ -26,6 +28,8 @@ PARTS = (
     glossary,
     codebook,
     record_tables,
+    second_sources,
+    places_named,
     term_links,
     corrections,
     succession,

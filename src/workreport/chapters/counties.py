@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 ALL = "all"
 NO_POINTS = Bilingual(
     "No place that this report names can be located with a stated source.",
-    "这份报告点到的地点中，没有可以据来源定位的。",
+    "这份报告提到的地点中，没有可以据来源定位的。",
 )
 MENTIONS = {
     "county": Bilingual("County", "区县"),
     "place": Bilingual("Words in the report", "报告用词"),
     "how": Bilingual("How", "方式"),
-    "confidence": Bilingual("Confidence", "把握"),
+    "confidence": Bilingual("Confidence", "可信程度"),
     "said": Bilingual("What is said", "说了什么"),
     "theme": Bilingual("Theme", "主题"),
 }
 READ_ONE_BY_ONE = Bilingual(
     "each mention was read and given one theme and, where a county is meant through a place in it, a confidence.",
-    "逐条阅读，各归一个主题；经由境内地名提及的，注明把握程度。",
+    "逐条阅读，各归一个主题；经由境内地名提及的，注明可信程度。",
 )
 
 
@@ -80,18 +80,20 @@ def attention(edition: Edition, lang: str) -> Figure:
         title=Bilingual(
             f"{most['label']} is named {localities.times(most['value'])}, "
             f"{least['label']} {localities.times(least['value'])}",
-            f"{most['label']}被点名{most['value']}次，{least['label']}{least['value']}次",
+            f"直接提到{most['label']}{most['value']}次，{least['label']}{least['value']}次",
         ),
         subtitle=Bilingual(
-            "Mentions of each county by name in the report, for all themes or one",
-            "报告中各区县被直接点名的次数，可选主题",
+            "Mentions of each county by name in the report, for all themes or one; with the places in it "
+            f"{most['label']} is mentioned {localities.times(most['value'] + most['through'])}",
+            "报告中直接提到各区县的次数，可选主题；连同境内地名，"
+            f"{most['label']}共提到{most['value'] + most['through']}次",
         ),
         frame=frame,
         headings={
             "label": Bilingual("County", "区县"),
             "theme": Bilingual("Theme", "主题"),
-            "value": Bilingual("Named", "点名次数"),
-            "through": Bilingual("Named through a place in it", "经由境内地名"),
+            "value": Bilingual("By name", "直接提到"),
+            "through": Bilingual("Through a place in it", "经由境内地名"),
         },
         sources=quoted(direct),
         cautions=[attention_only(edition, codes)],
@@ -230,18 +232,18 @@ def located(edition: Edition, lang: str) -> Figure:
         kind="map",
         title=Bilingual(
             f"Of {len(inside)} places named inside the counties, {len(matched)} can be located with a stated source",
-            f"报告点到区县境内{len(inside)}个地点，能据来源定位的{len(matched)}个",
+            f"报告提到区县境内{len(inside)}个地点，能据来源定位的{len(matched)}个",
         ),
         subtitle=Bilingual(
             "Circles: places that the report names; squares: county seats, for orientation, from second sources",
-            "圆点：报告点到的地点；方块：各区县城区，取自其他来源，仅供辨认方位",
+            "圆点：报告提到的地点；方块：各区县城区，取自其他来源，仅供辨认方位",
         ),
         frame=frame,
         headings={
             "place": Bilingual("Words in the report", "报告用词"),
             "county": Bilingual("County", "区县"),
             "located": Bilingual("Precision of the point", "点位精度"),
-            "confidence": Bilingual("Confidence in the county", "归属的把握"),
+            "confidence": Bilingual("Confidence in the county", "归属的可信程度"),
             "said": Bilingual("What is said", "说了什么"),
         },
         row_sources="sentence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workreport.chapters import localities, titles
+from workreport.chapters import county_notes, localities, titles
 from workreport.chapters.absent import Note, shown
 from workreport.chapters.counties import MENTIONS, READ_ONE_BY_ONE
 from workreport.chapters.county_context import INDICATORS, latest, publications, rows_of
@@ -44,7 +44,9 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
     own = localities.area(edition, county)
     known = localities.counties(edition)
     names = localities.names(edition, lang)
-    numbers = localities.mentions(edition, lang, [*names, county])["area_code"].value_counts()
+    listed = localities.mentions(edition, lang, [*names, county])
+    numbers = listed["area_code"].value_counts()
+    by_name = localities.by_name(listed[listed["area_code"] == county])
     frame = pd.DataFrame(
         {
             "area_code": list(names),
@@ -58,13 +60,14 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
     tied = Bilingual("joint ", "并列") if (frame["value"] == mine).sum() > 1 else Bilingual("", "")
     if drawn:
         title = Bilingual(
-            f"{name} is mentioned {localities.times(mine)}, {tied.en}{_ordinal(rank)} among {len(frame)}",
-            f"{name}被提到{mine}次，在{len(frame)}个区县中{tied.zh}居第{rank}",
+            f"{name} is mentioned {localities.times(mine)}, {by_name.en}; "
+            f"{tied.en}{_ordinal(rank)} among {len(frame)}",
+            f"{name}被提到{mine}次，{by_name.zh}；在{len(frame)}个区县中{tied.zh}居第{rank}",
         )
     else:
         title = Bilingual(
-            f"{name} is mentioned {localities.times(mine)}; it is no county and is not drawn",
-            f"{name}被提到{mine}次；它不是区县，图上不画",
+            f"{name} is mentioned {localities.times(mine)}, {by_name.en}; it is no county and is not drawn",
+            f"{name}被提到{mine}次，{by_name.zh}；它不是区县，图上不画",
         )
         frame = pd.concat(
             [frame, pd.DataFrame({"area_code": [county], "label": [name], "value": [mine]})],
@@ -88,7 +91,7 @@ def place(edition: Edition, lang: str, county: str) -> Figure:
         title=title,
         subtitle=Bilingual(
             "Mentions in the report, by name and through places in them",
-            "报告中的提及次数，含直接点名与经由境内地名",
+            "报告中的提及次数，含直接提到与经由境内地名",
         ),
         frame=frame,
         headings={"label": Bilingual("Area", "地区"), "value": Bilingual("Mentions", "提及次数")},
@@ -128,10 +131,11 @@ def said(edition: Edition, lang: str, county: str) -> Figure | Note:
         id="county-said",
         title=Bilingual(
             f"{name}: {counted(len(listed), 'mention')}, {direct} by name; most often for {top}",
-            f"{name}：提到{len(listed)}次，直接点名{direct}次，最多是因为{top}",
+            f"{name}：提到{len(listed)}次，其中直接提到{direct}次；最多是因为{top}",
         ),
         subtitle=Bilingual(
-            "Mentions by theme; each with its sentence in the table", "按主题的提及次数；逐条及原句见表"
+            "Mentions by theme; each is quoted above and listed in the table",
+            "按主题的提及次数；原句见上，逐条见表",
         ),
         frame=listed,
         headings={
@@ -240,6 +244,7 @@ def compared(edition: Edition, lang: str, county: str) -> Figure | Note:
             "rank by value among the counties that have a figure.", "在有数字的区县中按数值排序。"
         ),
         cautions=[DASH] if found["number"].isna().any() else [],
+        notes=county_notes.of(edition, found, county),
     )
 
 

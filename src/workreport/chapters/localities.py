@@ -30,7 +30,7 @@ KINDS = {
     "project": Bilingual("project", "项目"),
     "mention": Bilingual("mention", "提及"),
 }
-DIRECT = Bilingual("by name", "直接点名")
+DIRECT = Bilingual("by name", "直接提到")
 INDIRECT = Bilingual("through a place in it", "经由境内地名")
 
 NO_MAP = Bilingual(
@@ -39,7 +39,7 @@ NO_MAP = Bilingual(
 )
 NO_MENTIONS = Bilingual(
     "The places that this report names have not been listed for this edition.",
-    "本版尚未整理这份报告点到的地名。",
+    "本版尚未整理这份报告提到的地名。",
 )
 ATTENTION = Bilingual("Attention is not performance.", "被提及不等于成绩。")
 NO_STATISTIC = Bilingual(
@@ -107,8 +107,9 @@ def mentions(edition: Edition, lang: str, codes: list[str]) -> pd.DataFrame:
     """
     areas = edition.areas().set_index("area_code")
     places = edition.places()
+    places = places.assign(word=_words(places))
     places = some(places[places["area_code"].isin(codes)].reset_index(drop=True), NO_MENTIONS)
-    words = [surface.replace("\n", "") for surface in places["surface"]]
+    words = places["word"].tolist()
     own = [
         direct == "yes" or word in (areas.loc[code, "short_zh"], areas.loc[code, "name_zh"])
         for direct, word, code in zip(places["direct"], words, places["area_code"], strict=True)
@@ -129,6 +130,17 @@ def mentions(edition: Edition, lang: str, codes: list[str]) -> pd.DataFrame:
     )
 
 
+def _words(places: pd.DataFrame) -> list[str]:
+    """The words of each mention; signs that stand for a name each are told together, as in 德安高速公路."""
+    words = [surface.replace("\n", "") for surface in places["surface"]]
+    spans = list(zip(places["start"], places["end"], strict=True))
+    told = list(words)
+    for at in range(1, len(words)):
+        if len(words[at - 1]) == len(words[at]) == 1 and spans[at - 1][1] == spans[at][0]:
+            told[at - 1] = told[at] = words[at - 1] + words[at]
+    return told
+
+
 def theme_name(theme: str, lang: str) -> str:
     """What a theme is called; one that is not known keeps its word."""
     return THEMES[theme].to(lang) if theme in THEMES else theme
@@ -143,6 +155,16 @@ def quoted(listed: pd.DataFrame) -> dict[str, str]:
 def attention_only(edition: Edition, codes: list[str]) -> Bilingual:
     """That being named is not doing well, and, where it is so, that no figure of the report is a county's."""
     return ATTENTION if len(edition.figures(area_code=codes)) else NO_STATISTIC
+
+
+def by_name(listed: pd.DataFrame) -> Bilingual:
+    """How many of an area's mentions name it: ``7 times by name``; ``by name`` where all do."""
+    direct = int(listed["by_name"].sum())
+    if listed.empty:
+        return Bilingual("neither by name nor through a place in it", "直接、间接都没有提到")
+    if direct == len(listed):
+        return Bilingual("by name", "都是直接提到" if direct > 1 else "是直接提到")
+    return Bilingual(f"{times(direct)} by name", f"其中直接提到{direct}次")
 
 
 def times(count: int) -> str:

@@ -28,7 +28,6 @@ from workreport.registry.files import tables
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 
-MISREADING = Bilingual("Often misread.", "常见误读：")
 TO_GLOSSARY = Bilingual("In the glossary", "见术语表")
 _NO_PROSE = (
     nodes.title,
@@ -138,7 +137,7 @@ def card_html(edition: Edition, term: Term, address: str, lang: str) -> str:
     body = f"<p>{_text(terms.plainly(edition, term.definition, lang))}</p>"
     if term.misreading:
         said = _text(terms.plainly(edition, term.misreading, lang))
-        body += f"<p><b>{MISREADING.to(lang)}</b>{' ' if lang == 'en' else ''}{said}</p>"
+        body += f"<p><b>{terms.MISREADING.to(lang)}</b>{' ' if lang == 'en' else ''}{said}</p>"
     basis = basis_html(term, lang) if term.basis != "source" or not term.source else ""
     more = f'<p><a href="{escape(address)}#{term.anchor}">{TO_GLOSSARY.to(lang)}</a></p>'
     return f'<template id="note-{term.anchor}">{title}{body}{basis}{more}</template>'

@@ -21,6 +21,9 @@ from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 FILE = "references.bib"
+MOST_NAMES = 3
+"""As many authors as GB/T 7714 lists before 等 or et al."""
+
 _DOI = "https://doi.org/"
 _ROLES = re.compile(r' role="list"(?= class="citation-list)| role="doc-biblioentry"')
 _NO_BRACES = str.maketrans("", "", "{}")
@@ -61,22 +64,43 @@ class EnglishList(_Listed):
 
 
 class ChineseList(_Listed):
-    """As Chinese journals print it."""
+    """As GB/T 7714—2015 has them, works in Chinese and others alike."""
 
     def format_article(self, context: dict[str, Any]) -> Text:
-        """``作者：《题目》，《刊名》年份第几期，第几页。``; a foreign work keeps its own quotation marks."""
+        """``LI X, LIU C, WENG X, et al. Title[J]. Journal, 2019, 129(623): 2888-2915. DOI: …``."""
         entry: Entry = context["entry"]
         said = entry.fields
-        chinese = said.get("langid") == "zh"
-        title = Text("《", said["title"], "》") if chinese else Text("“", said["title"], "”")
-        journal = Text("《", said["journal"], "》") if chinese else Tag("em", said["journal"])
-        when = f"{said['year']}年"
-        when += f"第{said['volume']}卷" if "volume" in said else ""
-        when += f"第{said['number']}期" if "number" in said else ""
-        parts = [_names(entry, "、", "、"), "：", title, "，", journal, "" if chinese else "，", when]
-        parts.append(f"，第{_pages(said, '—')}页" if "pages" in said else "")
-        parts.append(f"，{said['note_zh']}" if "note_zh" in said else "")
-        return Text(*parts, "。", *_address(said))
+        kind = "EB/OL" if entry.type == "misc" else "J" if "doi" in said or "url" not in said else "J/OL"
+        parts = [
+            f"{_surnames_first(entry)}. ",
+            said["title"],
+            f"[{kind}]. ",
+            said["journal"],
+            f", {said['year']}",
+        ]
+        number = f"({said['number']})" if "number" in said else ""
+        parts.append(f", {said['volume']}{number}" if "volume" in said else number)
+        parts.append(f": {_pages(said, '-')}" if "pages" in said else "")
+        parts.append(f". {said['note_zh']}" if "note_zh" in said else "")
+        address = _address(said)
+        return Text(
+            *parts, ". ", *(["DOI: ", HRef(_DOI + said["doi"], said["doi"])] if "doi" in said else address)
+        )
+
+
+def _surnames_first(entry: Entry) -> str:
+    """Names as the standard writes them: surname in capitals, initials without stops, three at most."""
+    names = [_surname_first(person) for person in entry.persons["author"]]
+    if len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    return f"{', '.join(names[:MOST_NAMES])}, {'等' if entry.fields.get('langid') == 'zh' else 'et al'}"
+
+
+def _surname_first(person: Any) -> str:
+    surname = " ".join((*person.prelast_names, *person.last_names)).translate(_NO_BRACES).upper()
+    given = [name for name in (*person.first_names, *person.middle_names) if name[0].isalpha()]
+    initials = " ".join("-".join(part[0].upper() for part in name.split("-")) for name in given)
+    return f"{surname} {initials}".strip()
 
 
 def _names(entry: Entry, between: str, last: str) -> str:

@@ -35,14 +35,15 @@ BASIS = {
 UNSOURCED = Bilingual("The table names no source for this term.", "表中没有注明这一术语的来源。")
 _SAID = {
     "why": Bilingual("Why it matters.", "与数字的关系："),
-    "misreading": Bilingual("Often misread.", "常见误读："),
+    "misreading": terms.MISREADING,
     "where": Bilingual("In the report: ", "见于报告："),
     "more": Bilingual(" and {} more", "等{}句"),
     "source": Bilingual("Source: ", "来源："),
     "filter": Bilingual("Find a term", "查找术语"),
-    "hint": Bilingual("Chinese, pinyin without tones, or English", "中文、不带声调的拼音或英文"),
+    "hint": Bilingual("Chinese, pinyin, English", "中文、拼音或英文"),
     "count": Bilingual("{n} terms", "{n}条"),
-    "none": Bilingual("No term has these letters.", "没有符合的术语。"),
+    "one": Bilingual("1 term", "1条"),
+    "none": Bilingual("No term matches.", "没有符合的术语。"),
 }
 
 
@@ -129,7 +130,7 @@ def _filter_html(count: int, lang: str) -> str:
     return (
         f'<form class="wr-find" hidden role="search"><label>{said["filter"]} '
         f'<input type="search" name="term" autocomplete="off" placeholder="{said["hint"]}"></label>'
-        f'<output data-count="{said["count"]}" data-none="{said["none"]}">{said["count"].format(n=count)}</output></form>'
+        f'<output data-count="{said["count"]}" data-one="{said["one"]}" data-none="{said["none"]}">{said["count"].format(n=count)}</output></form>'
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from html import escape
+from itertools import groupby
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -14,6 +16,9 @@ from workreport.registry.language import Bilingual
 from workreport.registry.terms import CLASS, COMPARATOR, STATUS, told
 
 Cells = tuple[str, ...]
+
+_EXAMPLE = "例\t"
+"""Marks a cell as a sentence of our own, in Chinese."""
 
 _NONE = Bilingual("no figure", "不是数据")
 _READ = Bilingual(
@@ -52,9 +57,12 @@ class ReadingRecord(SphinxDirective):
 
 
 def decisions(lang: str) -> Iterable[Cells]:
-    """Each sentence, how its figure is read, and why."""
-    for row in record.table("decisions"):
-        yield f"`{row['sentence']}`", _read_as(row, lang), row[f"why_{lang}"]
+    """Each sentence once, how its figures are read, and why: the reasons of its rows make one text."""
+    between, gap = ("; ", " ") if lang == "en" else ("；", "")
+    for sentence, rows in groupby(record.table("decisions"), key=lambda row: row["sentence"]):
+        own = list(rows)
+        why = gap.join(row[f"why_{lang}"] for row in own)
+        yield _EXAMPLE + sentence, between.join(_read_as(row, lang) for row in own), why
 
 
 def rules(lang: str) -> Iterable[Cells]:
@@ -120,6 +128,11 @@ def _line(cells: Cells) -> nodes.row:
 
 
 def _cell(text: str) -> nodes.Node:
+    if text.startswith(_EXAMPLE):
+        # As HTML: an example is in Chinese whatever the page, and no prose in which terms are explained.
+        return nodes.raw(
+            "", f'<span lang="zh-CN">{escape(text.removeprefix(_EXAMPLE))}</span>', format="html"
+        )
     code = len(text) > 1 and text[0] == text[-1] == "`"
     return nodes.literal(text=text.strip("`")) if code else nodes.Text(text)
 

@@ -10,10 +10,14 @@ from typing import Any
 
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
+from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 
 PAGE = "glossary"
 """The published name of the page that explains the terms."""
+
+MISREADING = Bilingual("Take care.", "注意：")
+"""What stands before the misreading of a term; it reads on into "Not 88 of anything." as into a full sentence."""
 
 FIGURE = re.compile(r"\{fig\}`([^`]+)`")
 _DIVIDER = "|"

@@ -19,7 +19,7 @@
         entry.hidden = !(names.includes(wanted) || letters.includes(wanted.replace(/\s/g, "")));
         if (!entry.hidden) n += 1;
       }
-      output.textContent = n ? output.dataset.count.replace("{n}", n) : output.dataset.none;
+      output.textContent = n === 1 ? output.dataset.one : n ? output.dataset.count.replace("{n}", n) : output.dataset.none;
     };
     field.addEventListener("input", filter);
     form.addEventListener("submit", (event) => event.preventDefault());

@@ -195,7 +195,10 @@
     ["input", "change"].forEach(function (name) {
       bar.addEventListener(name, function (event) {
         choose(figure, event.target);
-        if (event.target.hasAttribute("data-linked")) follow(figure, event.target);
+        if (event.target.hasAttribute("data-linked")) {
+          tell(event.target);
+          follow(figure, event.target);
+        }
       });
     });
   }
@@ -207,6 +210,7 @@
       if (own && own.querySelector('option[value="' + control.value + '"]')) {
         own.value = control.value;
         choose(other, own);
+        if (own.closest(".wr-controls").querySelector(".wr-says")) tell(own);
       }
     });
   }
@@ -220,6 +224,7 @@
       if (!code || !list.querySelector('option[value="' + code + '"]')) return;
       list.value = list.value === code && list.querySelector('option[value=""]') ? "" : code;
       choose(figure, list);
+      tell(list);
       follow(figure, list);
     });
   }
@@ -249,6 +254,24 @@
   function openTable(figure) {
     var table = figure.querySelector("details.wr-table");
     if (table) table.open = true;
+  }
+
+  /* What a list of the page says of the option chosen, with its link, beside the choice. */
+  function tell(control) {
+    var lines = document.querySelectorAll('.wr-told[data-of="' + control.name + '"] > [data-option]');
+    if (!lines.length) return;
+    var bar = control.closest(".wr-controls");
+    var said = bar.querySelector(".wr-says");
+    if (!said) {
+      said = bar.appendChild(document.createElement("p"));
+      said.className = "wr-says";
+      said.setAttribute("role", "status");
+    }
+    said.textContent = "";
+    lines.forEach(function (line) {
+      if (line.getAttribute("data-option") !== control.value) return;
+      line.childNodes.forEach(function (part) { said.appendChild(part.cloneNode(true)); });
+    });
   }
 
   function filter(figure, values) {
