@@ -213,7 +213,7 @@ def accidents(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en')} by rounding.",
-            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入介于{each.interval('zh')}。",
+            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh')}之间。",
         ),
         cautions=[
             Bilingual(

@@ -11,6 +11,7 @@ from workreport.charts.drawing import LABEL, Drawing, Page, Sheet, Spec
 from workreport.charts.positions import AXIS_ROOM, baseline
 from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room, with_values
 from workreport.charts.signs import signs_of
+from workreport.figures.format import THIN
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000, 2000, 5000, 10000)
 
@@ -59,7 +60,7 @@ def dumbbells(
         first = [100.0] * len(second)
         before, after = (
             [""] * len(second),
-            [axes.number_text(round(v) if v == v else None, "%", lang) for v in second],
+            _percentages(second, lang),
         )
     else:
         first, second = one, two
@@ -85,11 +86,7 @@ def dumbbells(
             key=signs_of(key, "point"),
         )
         sheet.set_x(low, high, axis, kind="log" if ratio else "linear")
-        if ratio:
-            at = [{"x": 100, "y": 0, "y2": rows.height}]
-            sheet.add("rule", at, color=theme.colour("axis"), strokeWidth=1)
-        else:
-            baseline(sheet, low, high, rows.height)
+        baseline(sheet, low, high, rows.spans(), at=100 if ratio else 0)
         places = rows.places
         ways = [
             {"x": first[i], "x2": second[i], "y": place.centre}
@@ -109,6 +106,13 @@ def dumbbells(
         return sheet.finish()
 
     return Drawing(draw, lang)
+
+
+def _percentages(shares: Sequence[float], lang: str) -> list[str]:
+    """The shares as written: whole, or all with one decimal where else a 99.7 would read as 100."""
+    if any(round(v) == 100 != round(v, 1) for v in shares if v == v):
+        return ["" if v != v else f"{v:.1f}{THIN if lang == 'en' else ''}%" for v in shares]
+    return [axes.number_text(round(v) if v == v else None, "%", lang) for v in shares]
 
 
 Mark = tuple[int, float, str]
