@@ -167,7 +167,7 @@ def promises(edition: Edition, lang: str) -> Figure:
         multiples(panels, lang, text="text", meaning="meaning"),
         id="livelihood-promises",
         title=title,
-        subtitle=Bilingual("Each panel on a scale of its own", "各图自成尺度"),
+        subtitle=Bilingual("Each panel on a scale of its own", "各图刻度不同"),
         frame=frame,
         headings=BESIDE,
         row_sources="target_id",

@@ -201,9 +201,7 @@ def leagues(edition: Edition, lang: str) -> Figure:
         },
         sources=edition.figures(figure_id=rows["figure_id"].tolist()),
         statement="judged",
-        method=Bilingual(
-            "what is ranked was read from each sentence; see ranks.csv.", "依据逐句判读，见 ranks.csv。"
-        ),
+        method=Bilingual("what is ranked was read from each sentence.", "依据逐句判读。"),
         cautions=[
             Bilingual(
                 "The province and the nation are leagues of very different length, and the report states the length of "
