@@ -9,6 +9,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, LINE, SMALL, Drawing, Page, Sheet
+from workreport.charts.labels import apart, beside
 from workreport.charts.rows import column, meanings, numbers
 from workreport.charts.signs import line_style, signs_of
 
@@ -179,9 +180,17 @@ def lines(
                 place,
             )
         shown = apart([place(values[i]) for _, i in tail], LINE)
+        drawn = [
+            (index[whens[a]] * step, place(values[a]), index[whens[b]] * step, place(values[b]))
+            for group in members.values()
+            for a, b in _neighbours([i for i in group if values[i] == values[i]], whens, index)
+        ]
+        drawn += [
+            ((index[when] - 0.5) * step, -4, (index[when] - 0.5) * step, height) for when in breaks or {}
+        ]
         for (name, i), y in zip(tail, shown, strict=True):
-            x = index[whens[i]] * step + 11
-            sheet.text([{"x": x, "y": y, "text": ends[name]}], halo=True)
+            spot = beside(index[whens[i]] * step, y, measure.width(ends[name], LABEL), LINE, drawn)
+            sheet.text([{"x": spot.x, "y": spot.y, "text": ends[name]}], align=spot.align, halo=True)
         return sheet.finish()
 
     return Drawing(draw, lang)
@@ -192,27 +201,35 @@ def _series(sheet, group, whens, values, kinds, texts, name, index, step, place)
 
     A piece is as sure as its less sure end: only from one reported point to another it is unbroken.
     """
-    by_place = sorted(group, key=lambda i: index[whens[i]])
-    for a, b in zip(by_place, by_place[1:], strict=False):
-        if index[whens[b]] - index[whens[a]] == 1:
-            sheet.add(
-                "rule",
-                [
-                    {
-                        "x": index[whens[a]] * step,
-                        "y": place(values[a]),
-                        "x2": index[whens[b]] * step,
-                        "y2": place(values[b]),
-                    }
-                ],
-                pixels=True,
-                **line_style(kinds[a] if kinds[b] == "actual" else kinds[b]),
-            )
-    for i in by_place:
+    for a, b in _neighbours(group, whens, index):
+        sheet.add(
+            "rule",
+            [
+                {
+                    "x": index[whens[a]] * step,
+                    "y": place(values[a]),
+                    "x2": index[whens[b]] * step,
+                    "y2": place(values[b]),
+                }
+            ],
+            pixels=True,
+            **line_style(kinds[a] if kinds[b] == "actual" else kinds[b]),
+        )
+    for i in sorted(group, key=lambda i: index[whens[i]]):
         tip = "\n".join(t for t in (name, f"{whens[i]}  {texts[i]}") if t)
         sheet.points(
             [{"x": index[whens[i]] * step, "y": place(values[i]), "tip": tip}], kinds[i], size=90, pixels=True
         )
+
+
+def _neighbours(
+    group: Sequence[int], whens: Sequence[str], index: Mapping[str, int]
+) -> list[tuple[int, int]]:
+    """The pairs of points that a piece of line joins: those of neighbouring periods."""
+    by_place = sorted(group, key=lambda i: index[whens[i]])
+    return [
+        (a, b) for a, b in zip(by_place, by_place[1:], strict=False) if index[whens[b]] - index[whens[a]] == 1
+    ]
 
 
 def _has(when: str, whens: Sequence[str], values: Sequence[float]) -> bool:
@@ -261,32 +278,3 @@ def _last(group: Sequence[int], values: Sequence[float], whens: Sequence[str], i
 
 def _vertical(low: float, high: float, height: float):
     return lambda v: height - (v - low) / (high - low) * height if v == v else math.nan
-
-
-def apart(places: Sequence[float], distance: float) -> list[float]:
-    """``places`` moved as little as needed to stand ``distance`` from each other, in their order."""
-    order = sorted((i for i, p in enumerate(places) if p == p), key=lambda i: places[i])
-    moved = list(places)
-    groups = [[i] for i in order]
-    # Neighbours that would touch become a group around their common centre, until none touch.
-    while True:
-        for one, two in zip(groups, groups[1:], strict=False):
-            if _start(two, places, distance) - _stop(one, places, distance) < distance:
-                at = groups.index(one)
-                groups[at : at + 2] = [one + two]
-                break
-        else:
-            break
-    for group in groups:
-        first = _start(group, places, distance)
-        for position, i in enumerate(group):
-            moved[i] = first + position * distance
-    return moved
-
-
-def _start(group: Sequence[int], places: Sequence[float], distance: float) -> float:
-    return sum(places[i] for i in group) / len(group) - (len(group) - 1) * distance / 2
-
-
-def _stop(group: Sequence[int], places: Sequence[float], distance: float) -> float:
-    return _start(group, places, distance) + (len(group) - 1) * distance
