@@ -47,11 +47,16 @@ def slope(
 
     def draw(page: Page):
         low, high = axes.domain([v for v in (*one, *two) if v == v], zero=zero)
-        left = max([measure.width(t, LABEL) for t in before] + [measure.width(moments[0], SMALL) / 2]) + 16
-        # The name under its number: beside it, a long one would leave the line no room.
-        limit = page.width * 0.3
-        under = [measure.wrap(name, SMALL, limit) for name in names]
-        wide = [measure.width(t, LABEL) for t in after] + [measure.width(n, SMALL) for u in under for n in u]
+        # The name stands with both numbers where it is short; a long one, which would leave the line no room,
+        # under the later number.
+        limit = page.width * (0.36 if page.narrow else 0.3)
+        both = [(f"{n} {a}", f"{n} {b}") for n, a, b in zip(names, before, after, strict=True)]
+        inline = all(measure.width(text, LABEL) <= limit for pair in both for text in pair)
+        starts = [a for a, _ in both] if inline else before
+        finals = [b for _, b in both] if inline else after
+        left = max([measure.width(t, LABEL) for t in starts] + [measure.width(moments[0], SMALL) / 2]) + 16
+        under = [[] if inline else measure.wrap(name, SMALL, limit) for name in names]
+        wide = [measure.width(t, LABEL) for t in finals] + [measure.width(n, SMALL) for u in under for n in u]
         right = max([*wide, measure.width(moments[1], SMALL) / 2]) + 18
         deep = LINE * (1 + max(len(lines) for lines in under))
         place = _vertical(low, high, height)
@@ -70,9 +75,9 @@ def slope(
             for x, y, kind in ((0, a, firsts[i]), (sheet.width, b, kinds[i])):
                 if y == y:
                     sheet.points([{"x": x, "y": y, "tip": tip}], kind, pixels=True)
-        for at, text in zip(apart([y for y, _ in ys], LINE), before, strict=True):
+        for at, text in zip(apart([y for y, _ in ys], LINE), starts, strict=True):
             sheet.text([{"x": -11, "y": at, "text": text}], align="right")
-        for at, text, words in zip(apart([y for _, y in ys], deep), after, under, strict=True):
+        for at, text, words in zip(apart([y for _, y in ys], deep), finals, under, strict=True):
             sheet.text([{"x": sheet.width + 11, "y": at, "text": text}])
             rows = [
                 {"x": sheet.width + 11, "y": at + LINE * n, "text": t} for n, t in enumerate(words, start=1)
