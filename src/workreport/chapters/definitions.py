@@ -12,7 +12,7 @@ from workreport.charts import Choice, Source, bars, ribbon
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import COMPARABLE
+from workreport.registry.terms import COMPARABLE, FATE, told
 
 UNLIKE = ("partly", "no")
 SCOPE = {
@@ -88,7 +88,8 @@ def drift(edition: Edition, lang: str) -> Figure:
     for _, pair in chains.iterrows():
         outcome = outcomes.loc[pair["target_id"]]
         target = pair[f"indicator_name_{lang}_target"]
-        told_later = SCOPE[outcome["comparability"]].to(lang)
+        scope = SCOPE[outcome["comparability"]].to(lang)
+        told_later = f"{scope}{_separator(lang)}{told(FATE, outcome['fate'], lang)}"
         texts = (pair[f"indicator_name_{lang}_actual"], target, told_later)
         values = (
             pair["surface_actual"],
@@ -153,7 +154,11 @@ def drift(edition: Edition, lang: str) -> Figure:
         second_sources=[Source(after[f"title_{lang}"], date=str(after["date"]), note=after[f"read_{lang}"])],
         statement="judged",
         method=Bilingual(
-            "coded twice, the second time without sight of the first: whether the reported measure is the target’s, narrower, broader or another.",
-            "编码两次，第二次不参看第一次：判断报告的口径与目标相同、更窄、更宽还是不同。",
+            "two readers coded whether the reported measure is the target’s, narrower, broader or another.",
+            "两人分别判断报告的口径与目标相同、更窄、更宽还是不同。",
         ),
     )
+
+
+def _separator(lang: str) -> str:
+    return Bilingual("; ", "；").to(lang)

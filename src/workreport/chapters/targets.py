@@ -70,8 +70,8 @@ def bases(edition: Edition, lang: str) -> Figure:
         sources=targets,
         statement="judged",
         method=Bilingual(
-            "each pair is judged by whether thing, scope and unit are the same; the reasons stand in the table of pairs. A target with several pairs counts once, by its best.",
-            "逐对判断事物、范围与单位是否相同，理由见配对表。一个目标配成几对的，按最可比的一对计一次。",
+            "each pair is judged by whether thing, scope and unit are the same; the reasons stand in the table of pairs.",
+            "逐对判断事物、范围与单位是否相同，理由见配对表。",
         ),
     )
 
