@@ -123,9 +123,9 @@ def test_a_count_is_the_number_of_rows_and_says_how_they_were_chosen(edition):
 
 def test_sections_can_be_counted_together_and_empty_cells_too(edition):
     figures = edition.figures(status="target")
-    assert counting.count(edition, "targets section=2.*", "zh").text == str(
-        figures["section"].str.startswith("2.").sum()
-    )
+    chapter = counting.count(edition, "targets section=2.*", "zh")
+    assert chapter.text == str(figures["section"].str.startswith("2.").sum())
+    assert chapter.note == "据目标表计数（章节：第2章各节）。"
     assert counting.count(edition, "targets commitment=", "zh").text == str(
         (figures["commitment"] == "").sum()
     )
