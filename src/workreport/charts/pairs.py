@@ -15,6 +15,9 @@ from workreport.figures.format import THIN
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000, 2000, 5000, 10000)
 
+_NEAR = 8
+"""Within how many per cent of 100 all must lie for a scale that is close about them."""
+
 
 def dumbbells(
     frame: pd.DataFrame,
@@ -149,7 +152,10 @@ def _axis(lang: str, held: Sequence[float], unit: str, wanted: int) -> tuple[flo
 
 
 def _log_axis(lang: str, held: Sequence[float]) -> tuple[float, float, Spec]:
-    """A logarithmic scale around 100, with few round marks."""
+    """A logarithmic scale around 100, with few round marks; a close one where all is near 100."""
+    if all(abs(v - 100) < _NEAR for v in held):
+        low, high = axes.domain([*held, 100.0], zero=False, wanted=4)
+        return low, high, axes.axis(lang, low, high, "%", wanted=4)
     low, high = min([*held, 90.0]) * 0.94, max([*held, 110.0]) * 1.06
     steps = [step for step in _STEPS if low <= step <= high]
     while len(steps) > 6:
