@@ -50,7 +50,7 @@ def test_a_derived_value_states_formula_interval_and_the_figures_it_rests_on(edi
 def test_a_fall_can_be_written_without_its_sign(edition):
     signed, size = (quoting.derived(edition, IMPORTS + more, "zh").text for more in ("", " size"))
     assert signed == f"−{size}"
-    assert quoting.derived(edition, IMPORTS + " size interval", "zh").text == "10至11.3%"
+    assert quoting.derived(edition, IMPORTS + " size interval", "zh").text == "10.0%至11.3%"
 
 
 def test_a_hedged_target_gives_a_hedged_level(edition):
@@ -115,7 +115,7 @@ def test_a_count_is_the_number_of_rows_and_says_how_they_were_chosen(edition):
     counts = fate_counts(edition.outcomes()).iloc[0]
     met = counting.count(edition, "outcomes fate=met", "en")
     assert (met.kind, met.text) == ("judged", str(counts["met"]))
-    assert met.note == "Counted in the table of outcomes: verdict = met."
+    assert met.note == "Counted in the table of outcomes (verdict: met)."
     either = counting.count(edition, "outcomes fate=met,missed", "en").text
     others = counting.count(edition, "outcomes fate!=met,missed", "en").text
     assert int(either) == counts["met"] + counts["missed"] and int(either) + int(others) == counts["total"]
@@ -123,9 +123,9 @@ def test_a_count_is_the_number_of_rows_and_says_how_they_were_chosen(edition):
 
 def test_sections_can_be_counted_together_and_empty_cells_too(edition):
     figures = edition.figures(status="target")
-    assert counting.count(edition, "targets section=2.*", "zh").text == str(
-        figures["section"].str.startswith("2.").sum()
-    )
+    chapter = counting.count(edition, "targets section=2.*", "zh")
+    assert chapter.text == str(figures["section"].str.startswith("2.").sum())
+    assert chapter.note == "据目标表计数（章节：第2章各节）。"
     assert counting.count(edition, "targets commitment=", "zh").text == str(
         (figures["commitment"] == "").sum()
     )

@@ -153,7 +153,7 @@ def test_a_credit_line_is_said_to_be_no_loan(edition):
     assert "not a loan" in row["note_en"] and "不是" in row["note_zh"]
     figure = firms.sums(edition, "en")
     assert "not money paid" in figure.title and "not a loan paid out" in text_of(figure)
-    assert "10.8 million yuan" in figure.title and "10.4 to 11.24 million" in text_of(figure)
+    assert "10.8 million yuan" in figure.title and "10.40 to 11.24 million" in text_of(figure)
     assert "不是已发放的贷款" in text_of(firms.sums(edition, "zh"))
 
 
@@ -242,7 +242,7 @@ def test_imports_are_derived_with_the_interval_that_rounding_leaves(edition):
         assert "10.6" in text_of(figure)
         assert "11.3" in text_of(figure) and "Derived" in text_of(figure)
     assert "10.6" in opening.rates(edition, "en").title
-    assert "between 10.0 and 11.3" in text_of(opening.trade(edition, "en"))
+    assert "10.0 to 11.3" in text_of(opening.trade(edition, "en"))
 
 
 def test_the_fates_are_those_of_the_coding(edition):

@@ -168,6 +168,11 @@ def test_chinese_titles_are_marked_as_chinese_on_an_english_page():
     assert '<span lang="zh">统计' not in shown("zh", second_sources=[Source("统计公报")]).html
 
 
+def test_the_stop_of_a_note_does_not_stand_before_the_next_source():
+    html = shown("zh", second_sources=[Source("报告", note="只取事实。"), Source("公报")]).html
+    assert "报告，只取事实；公报" in html
+
+
 def test_without_a_build_the_figure_carries_everything():
     outline = Outline(shown().html)
     links = [attrs["href"] for tag, attrs in outline.tags if tag == "a" and "download" in attrs]

@@ -57,7 +57,7 @@ def test_imports_and_their_fall(huzhou, named):
     assert huzhou.derive("difference", **names).to("zh") == "101.6亿元"
     fall = huzhou.derive("remainder_growth", **names, **growths)
     assert fall.to("zh", 3) == "−10.6%"
-    assert fall.interval("zh", 3) == "−11.3至−10%"
+    assert fall.interval("zh", 3) == "−11.3%至−10.0%"
 
 
 def test_the_gap_between_city_and_country_a_year_before(huzhou, named):

@@ -94,7 +94,7 @@ def standards(edition: Edition, lang: str) -> Figure:
         ),
         id="results-and-standards",
         title=_standards_title(edition, frame, sources, table, lang),
-        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度"),
+        subtitle=Bilingual("Each row on a scale of its own", "各行刻度不同"),
         frame=frame,
         headings={
             "label": WORKED["label"],
@@ -130,7 +130,7 @@ def works(edition: Edition, lang: str) -> Figure:
         bullets(frame, lang, text="text", mark="mark", mark_text="mark_text", key=_key(edition, lang)),
         id="environment-works",
         title=title,
-        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度"),
+        subtitle=Bilingual("Each row on a scale of its own", "各行刻度不同"),
         frame=frame,
         headings=BESIDE,
         row_sources="target_id",
@@ -231,7 +231,7 @@ def drifts(edition: Edition, lang: str) -> Figure:
         id="drifting-lines",
         title=Bilingual(
             f"{len(pairs)} targets of the three battles look like last year’s results and are defined otherwise",
-            f"三大攻坚战有{len(pairs)}个目标貌似上年实绩的延续，口径已经不同",
+            f"三大攻坚战有{len(pairs)}个目标看似上年实绩的延续，口径已经不同",
         ),
         subtitle=years(edition, "Result of {review}, target for {plan}", "{review}年实绩与{plan}年目标"),
         frame=frame,

@@ -36,8 +36,8 @@ def population(edition: Edition, lang: str) -> Figure:
         slope(
             ordered,
             lang,
-            start_text="start_text",
-            end_text="end_text",
+            start_text="start_shown",
+            end_text="end_shown",
             meaning="context",
             moments=(first[:4], last[:4]),
             zero=True,
@@ -119,7 +119,7 @@ def _two_censuses(edition: Edition, lang: str) -> tuple[pd.DataFrame, str, str]:
     if len(periods) < 2:
         raise Absent(NO_EARLIER)
     first, last = periods[-2], periods[-1]
-    wide = rows.pivot(index="area_code", columns="period", values=["number", "text"])
+    wide = rows.pivot(index="area_code", columns="period", values=["number", "text", "shown"])
     wide = some(wide.dropna(subset=[("number", first), ("number", last)]), NO_EARLIER)
     names = localities.names(edition, lang)
     frame = pd.DataFrame(
@@ -130,6 +130,8 @@ def _two_censuses(edition: Edition, lang: str) -> tuple[pd.DataFrame, str, str]:
             "end": wide[("number", last)].astype(float).to_numpy(),
             "start_text": wide[("text", first)].to_numpy(),
             "end_text": wide[("text", last)].to_numpy(),
+            "start_shown": wide[("shown", first)].to_numpy(),
+            "end_shown": wide[("shown", last)].to_numpy(),
         }
     )
     return frame, first, last

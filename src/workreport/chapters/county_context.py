@@ -64,7 +64,7 @@ def rows_of(edition: Edition, lang: str, indicators: Sequence[str]) -> pd.DataFr
     -------
     DataFrame
         The columns of the second source, ``county`` (short name), ``measure``, ``text`` (the number as
-        written), ``source``.
+        written), ``shown`` (as a picture shows it), ``source``.
     """
     names = localities.names(edition, lang)
     table = edition.context("county_context")
@@ -74,6 +74,7 @@ def rows_of(edition: Edition, lang: str, indicators: Sequence[str]) -> pd.DataFr
         county=found["area_code"].map(names),
         measure=found[f"indicator_{lang}"],
         text=[written(row.number, row, lang) for row in found.itertuples()],
+        shown=[_shown(row.number, row, lang) for row in found.itertuples()],
         source=found[f"source_{lang}"].replace("", "–"),
     )
 
@@ -83,7 +84,22 @@ def written(number: float, row, lang: str) -> str:
     if pd.isna(number):
         return "–"
     unit = row.unit_base_en if lang == "en" else row.unit_base
+    if _counts_people(row) and lang == "zh":
+        return f"{number:.0f}{unit}"  # one unit for all, the small and the large
     return number_text(Decimal(repr(float(number))), unit, lang)
+
+
+def _shown(number: float, row, lang: str) -> str:
+    """A number for a picture: people without their unit in English, and in Chinese in 万, to one decimal."""
+    if pd.isna(number) or not _counts_people(row):
+        return written(number, row, lang)
+    if lang == "en":
+        return f"{number:,.0f}"
+    return f"{Decimal(repr(float(number))) / 10_000:.1f}万{row.unit_base}"
+
+
+def _counts_people(row) -> bool:
+    return row.unit_base == "人"
 
 
 def brief(text: str) -> str:
@@ -123,7 +139,7 @@ def _ordered(edition: Edition, lang: str, indicator: str) -> tuple[pd.DataFrame,
 def context(edition: Edition, lang: str, indicator: str) -> Figure:
     """The counties by a second source, with a choice of indicator; a county can be outlined."""
     found, order = _ordered(edition, lang, indicator)
-    frame = found.assign(value=found["number"], short=found["text"].map(brief))
+    frame = found.assign(value=found["number"], short=found["shown"].map(brief))
     held = frame[frame["indicator"] == order[0]].dropna(subset=["value"])
     high, low = held.loc[held["value"].idxmax()], held.loc[held["value"].idxmin()]
     missing = len(localities.counties(edition)) - len(held)
@@ -147,9 +163,9 @@ def context(edition: Edition, lang: str, indicator: str) -> Figure:
         id="county-context",
         kind="map",
         title=Bilingual(
-            f"{high['measure']}: highest in {high['county']} ({high['text']}), lowest in {low['county']} "
-            f"({low['text']}){among.en if missing else ''}",
-            f"{high['measure']}：{high['county']}最高（{high['text']}），{low['county']}最低（{low['text']}）"
+            f"{high['measure']}: highest in {high['county']} ({high['shown']}), lowest in {low['county']} "
+            f"({low['shown']}){among.en if missing else ''}",
+            f"{high['measure']}：{high['county']}最高（{high['shown']}），{low['county']}最低（{low['shown']}）"
             f"{among.zh if missing else ''}",
         ),
         subtitle=Bilingual(

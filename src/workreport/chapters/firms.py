@@ -232,7 +232,7 @@ def sums(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"{each.formula_en} = {each.to('en', 3)}, {each.interval('en')} by rounding.",
-            f"{each.formula_zh} = {each.to('zh', 3)}，因四舍五入介于{each.interval('zh')}。",
+            f"{each.formula_zh} = {each.to('zh', 3)}，因四舍五入在{each.interval('zh')}之间。",
         ),
         cautions=[
             Bilingual(

@@ -1,4 +1,4 @@
-"""The headline numbers: growth real and nominal, incomes in town and country, revenue and its local part."""
+"""The headline numbers: growth real and nominal, and revenue with its local part."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workreport.chapters.rows import (
     reported,
     worked,
 )
-from workreport.charts import Source, dots, slope, waterfall
+from workreport.charts import dots, waterfall
 from workreport.charts.figure import Figure
 from workreport.figures.derive import derive
 from workreport.figures.edition import Edition
@@ -83,82 +83,6 @@ def growth(edition: Edition, lang: str) -> Figure:
 
 
 @shown
-def incomes(edition: Edition, lang: str) -> Figure:
-    """Urban and rural incomes, this year's and the year before cast back from the growth rates."""
-    sides = {
-        side: (exact(edition, f"income_{side}:level"), exact(edition, f"income_{side}:growth"))
-        for side in ("urban", "rural")
-    }
-    before = {side: derive("implied_base", level=level, growth=rate) for side, (level, rate) in sides.items()}
-    now = derive("ratio", top=sides["urban"][0], bottom=sides["rural"][0])
-    then = derive(
-        "ratio_before",
-        top=sides["urban"][0],
-        top_growth=sides["urban"][1],
-        bottom=sides["rural"][0],
-        bottom_growth=sides["rural"][1],
-    )
-    year = int(edition.report["review_year"])
-    frame = pd.DataFrame(
-        {
-            "label": [sides[side][0][f"indicator_name_{lang}"] for side in sides],
-            "start": [float(before[side].value) for side in sides],
-            "end": [sides[side][0]["number"] for side in sides],
-            "start_text": [before[side].to(lang) for side in sides],
-            "end_text": [written(sides[side][0], lang) for side in sides],
-            "interval": [before[side].interval(lang) for side in sides],
-            "formula": [getattr(before[side], f"formula_{lang}") for side in sides],
-        }
-    )
-    fell = now.value < then.value
-    title = Bilingual(
-        f"Urban incomes were {now.value:.3f} times rural ones, {'down' if fell else 'up'} from {then.value:.3f}; "
-        f"the gap in yuan {'grew' if _gap(frame, 'end') > _gap(frame, 'start') else 'shrank'}",
-        f"城镇收入是农村的{now.value:.3f}倍，上年为{then.value:.3f}倍；"
-        f"以元计的差距{'扩大' if _gap(frame, 'end') > _gap(frame, 'start') else '缩小'}了",
-    )
-    figures = pd.DataFrame([row for pair in sides.values() for row in pair]).reset_index(drop=True)
-    published = _published(edition, year - 1)
-    return present(
-        edition,
-        lang,
-        slope(
-            frame,
-            lang,
-            moments=(str(year - 1), str(year)),
-            start_text="start_text",
-            end_text="end_text",
-            start_meaning="derived",
-        ),
-        id="income-gap",
-        title=title,
-        subtitle=Bilingual(
-            f"Disposable income per head, yuan; {year - 1} derived, {year} reported",
-            f"人均可支配收入，元；{year - 1}年为推算，{year}年为报告所述",
-        ),
-        frame=frame,
-        headings={
-            "label": HEADINGS["label"],
-            "start_text": Bilingual(f"{year - 1}, derived", f"{year - 1}年（推算）"),
-            "interval": Bilingual("Interval left by rounding", "四舍五入的区间"),
-            "end_text": Bilingual(f"{year}, reported", f"{year}年（报告）"),
-            "formula": Bilingual("Formula", "公式"),
-        },
-        sources=figures,
-        second_sources=[Source(row[f"source_{lang}"], url=row["source_url"]) for row in published.values()][
-            :1
-        ],
-        statement="derived",
-        method=Bilingual(
-            f"level ÷ (1 + growth) for each; the ratio of {year - 1} lies between {then.low:.3f} and "
-            f"{then.high:.3f}.{_said_before(published, year - 1).en}",
-            f"各以绝对数 ÷（1＋增速）；{year - 1}年之比介于{then.low:.3f}与{then.high:.3f}之间。"
-            f"{_said_before(published, year - 1).zh}",
-        ),
-    )
-
-
-@shown
 def revenue(edition: Edition, lang: str) -> Figure:
     """Total fiscal revenue taken apart: what is local, and what is not."""
     total, local = (
@@ -198,7 +122,7 @@ def revenue(edition: Edition, lang: str) -> Figure:
             f"share = {share.formula_en} = {share.to('en', 3)}; the rest grew by {change.to('en')}, "
             f"{change.interval('en')} by rounding.",
             f"占比 = {share.formula_zh} = {share.to('zh', 3)}；其余部分增长{change.to('zh')}，"
-            f"因四舍五入介于{change.interval('zh')}。",
+            f"因四舍五入在{change.interval('zh')}之间。",
         ),
         cautions=[
             Bilingual(
@@ -229,32 +153,6 @@ def _growth_title(edition: Edition, figures: pd.DataFrame) -> Bilingual:
         f"地区生产总值增长{written(output, 'zh')}，财政总收入增长{written(revenue, 'zh')}："
         + ("前者是实际增速，后者是名义增速" if faster else "收入没有跟上产出"),
     )
-
-
-def _published(edition: Edition, year: int) -> dict[str, pd.Series]:
-    """The incomes of an earlier year as second sources give them; empty unless both are there."""
-    series = edition.context("city_series")
-    series = series[
-        (series["area_code"] == str(edition.report["area_code"])) & (series["period"] == str(year))
-    ]
-    series = series[series["status"] == "actual"].drop_duplicates("indicator").set_index("indicator")
-    sides = ("income_urban", "income_rural")
-    return {side: series.loc[side] for side in sides} if all(side in series.index for side in sides) else {}
-
-
-def _said_before(published: dict[str, pd.Series], year: int) -> Bilingual:
-    """The ratio of the published incomes, as a sentence; empty where none were found."""
-    if not published:
-        return Bilingual("", "")
-    urban, rural = (published[side]["number"] for side in ("income_urban", "income_rural"))
-    return Bilingual(
-        f" The incomes published for {year} give {urban / rural:.3f}.",
-        f"按已公布的{year}年收入计算为{urban / rural:.3f}。",
-    )
-
-
-def _gap(frame: pd.DataFrame, column: str) -> float:
-    return abs(frame[column].iloc[0] - frame[column].iloc[1])
 
 
 def _subtitle(edition: Edition) -> Bilingual:

@@ -74,7 +74,7 @@ def levels(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"{before.formula_en} = {before.to('en')}, {before.interval('en')} by rounding, {before.caution.en}.",
-            f"{before.formula_zh} = {before.to('zh')}，因四舍五入介于{before.interval('zh')}，{before.caution.zh}。",
+            f"{before.formula_zh} = {before.to('zh')}，因四舍五入在{before.interval('zh')}之间，{before.caution.zh}。",
         ),
         cautions=[
             Bilingual(

@@ -167,7 +167,7 @@ def promises(edition: Edition, lang: str) -> Figure:
         multiples(panels, lang, text="text", meaning="meaning"),
         id="livelihood-promises",
         title=title,
-        subtitle=Bilingual("Each panel on a scale of its own", "各图自成尺度"),
+        subtitle=Bilingual("Each panel on a scale of its own", "各图刻度不同"),
         frame=frame,
         headings=BESIDE,
         row_sources="target_id",
@@ -213,7 +213,7 @@ def accidents(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en')} by rounding.",
-            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入介于{each.interval('zh')}。",
+            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh')}之间。",
         ),
         cautions=[
             Bilingual(

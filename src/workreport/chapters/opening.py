@@ -53,7 +53,7 @@ def parts(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"imports = {imports.formula_en} = {imports.to('en')}, {imports.interval('en')} by rounding.",
-            f"进口 = {imports.formula_zh} = {imports.to('zh')}，因四舍五入介于{imports.interval('zh')}。",
+            f"进口 = {imports.formula_zh} = {imports.to('zh')}，因四舍五入在{imports.interval('zh')}之间。",
         ),
     )
 
@@ -99,7 +99,7 @@ def rates(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"{change.formula_en} = {change.to('en', 3)}, {change.interval('en')} by rounding.",
-            f"{change.formula_zh} = {change.to('zh', 3)}，因四舍五入介于{change.interval('zh')}。",
+            f"{change.formula_zh} = {change.to('zh', 3)}，因四舍五入在{change.interval('zh')}之间。",
         ),
         cautions=[
             Bilingual(
@@ -195,9 +195,9 @@ def trade(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"imports = {imports.formula_en} = {imports.to('en')}; they {'fell' if change.value < 0 else 'rose'} by "
-            f"{size:.1f} %, between {min(low, high):.1f} and {max(low, high):.1f} % by rounding.",
+            f"{size:.1f} %, {min(low, high):.1f} to {max(low, high):.1f} % by rounding.",
             f"进口 = {imports.formula_zh} = {imports.to('zh')}；{'降幅' if change.value < 0 else '增幅'}{size:.1f}%，"
-            f"因四舍五入介于{min(low, high):.1f}%与{max(low, high):.1f}%之间。",
+            f"因四舍五入在{min(low, high):.1f}%至{max(low, high):.1f}%之间。",
         ),
     )
 

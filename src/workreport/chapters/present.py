@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from workreport.chapters.described import described
 from workreport.chapters.rows import cited, titled
 from workreport.charts import Source
 from workreport.charts.controls import Control
 from workreport.charts.figure import Figure, show
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
-
-SPOKEN = 12
-"""How many rows a description reads out; the table holds them all."""
 
 
 def present(
@@ -53,7 +51,7 @@ def present(
         title=title.to(lang),
         subtitle=subtitle.to(lang),
         table=table,
-        description=_described(title.to(lang), table, lang),
+        description=described(title.to(lang), subtitle.to(lang), frame, headings, lang),
         sources=sources,
         row_sources=frame[row_sources].tolist() if row_sources else None,
         second_sources=second_sources,
@@ -66,21 +64,3 @@ def present(
         lang=lang,
         citation=cited(edition, lang),
     )
-
-
-def _described(title: str, table: pd.DataFrame, lang: str) -> str:
-    """The picture in words: its finding, then each row with its number."""
-    colon, semicolon, stop = (
-        Bilingual(": ", "：").to(lang),
-        Bilingual("; ", "；").to(lang),
-        Bilingual(".", "。").to(lang),
-    )
-    comma = Bilingual(", ", "，").to(lang)
-    pairs = [
-        f"{row.iloc[0]}{colon}{comma.join(text for text in map(str, row.iloc[1:4]) if text).rstrip('.。')}"
-        for _, row in table.head(SPOKEN).iterrows()
-    ]
-    rest = len(table) - len(pairs)
-    if rest:
-        pairs.append(Bilingual(f"and {rest} more in the table", f"另有{rest}行，见表").to(lang))
-    return f"{title}{stop}{'' if lang == 'zh' else ' '}{semicolon.join(pairs)}{stop}"

@@ -28,7 +28,7 @@ HEADINGS = {
     "text": Bilingual("Place", "名次"),
     "group": Bilingual("League", "范围"),
     "ranked": Bilingual("Ranked by", "依据"),
-    "by": Bilingual("Survey named", "点名的测评"),
+    "by": Bilingual("Survey named", "写明的测评"),
     "backed": Bilingual("Value in the report", "报告中的数值"),
 }
 
@@ -42,7 +42,7 @@ NO_RANKS = Bilingual(
 ASKED = {
     "exact": Bilingual("An exact place", "确切名次"),
     "value": Bilingual("The value ranked", "所排的数值"),
-    "survey": Bilingual("The survey named", "点名测评"),
+    "survey": Bilingual("The survey named", "测评名称"),
 }
 ANSWERS = {
     "yes": Bilingual("given", "写明"),
@@ -52,7 +52,7 @@ ANSWERS = {
 NEEDED = Bilingual(
     "an exact place is not a band such as “top 3”; the value is the level or growth that is ranked, in the same "
     "sentence; the survey is named when the report calls it by a name.",
-    "“前三位”之类是区间，不是确切名次；数值指同句写出的所排水平或增幅；报告写出测评名称的为点名。",
+    "“前三位”之类是区间，不是确切名次；数值指同句写出的所排水平或增幅；报告写出测评名称的，算写明。",
 )
 
 
@@ -110,7 +110,7 @@ def claims(edition: Edition, lang: str) -> Figure:
             Bilingual(
                 f"A place in growth says nothing of the level. The report names the survey for {named} of the "
                 f"{len(rows)} ranks; for the rest it does not say who ranks.",
-                f"增速的名次不说明水平。{len(rows)}个名次中，报告点名测评的有{named}个，其余没有说明由谁排名。",
+                f"增速的名次不说明水平。{len(rows)}个名次中，写明测评名称的有{named}个，其余没有说明由谁排名。",
             )
         ],
     )
@@ -136,7 +136,7 @@ def grounds(edition: Edition, lang: str) -> Figure:
         title=Bilingual(
             f"{whole or 'None'} of {len(rows)} claims gives place, value and survey together; "
             f"the value stands with {value}, the survey with {survey}",
-            f"名次、数值、测评三者俱全的{whole}个；{len(rows)}个名次中写出数值的{value}个，点名测评的{survey}个",
+            f"名次、数值、测评三者俱全的{whole}个；{len(rows)}个名次中写出数值的{value}个，写明测评名称的{survey}个",
         ),
         subtitle=Bilingual(
             "What a reader needs to check a rank, and whether the report gives it",
@@ -201,9 +201,7 @@ def leagues(edition: Edition, lang: str) -> Figure:
         },
         sources=edition.figures(figure_id=rows["figure_id"].tolist()),
         statement="judged",
-        method=Bilingual(
-            "what is ranked was read from each sentence; see ranks.csv.", "依据逐句判读，见 ranks.csv。"
-        ),
+        method=Bilingual("what is ranked was read from each sentence.", "依据逐句判读。"),
         cautions=[
             Bilingual(
                 "The province and the nation are leagues of very different length, and the report states the length of "

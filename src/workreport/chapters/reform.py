@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 import pandas as pd
 
@@ -12,9 +12,10 @@ from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, found, listed, needed, reported
 from workreport.charts import bars, lollipops
 from workreport.charts.figure import Figure
-from workreport.figures.derive import derive
+from workreport.figures.derive import Derived, derive, quantity
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text
+from workreport.figures.rounding import Quantity
 from workreport.registry.language import Bilingual
 
 CAPABILITY = Bilingual("What can be done: capability", "可办：能力")
@@ -46,13 +47,12 @@ def coverage(edition: Edition, lang: str) -> Figure:
     rows = chart_rows(figures, lang)
     rows = rows.assign(group=[COVERAGE[name].to(lang) for name in rows["indicator_id"]])
     able = figures[[COVERAGE[name] is CAPABILITY for name in figures["indicator_id"]]]
-    zero = found(edition, "services_zero_trip:ratio")
-    rest = None if zero is None else Decimal(100) - zero["value_base"]
+    rest = _needs_a_visit(found(edition, "services_zero_trip:ratio"))
     title = Bilingual(
         f"{len(able)} of {len(figures)} shares measure what can be done, none how often it is"
-        + ("" if rest is None else f"; {number_text(rest, '%', 'en')} still take a visit"),
+        + ("" if rest is None else f"; {_percent(rest, 'en')} of catalogue entries still require a visit"),
         f"{len(figures)}个比率中{len(able)}个衡量“可办”，没有一个说明使用了多少"
-        + ("" if rest is None else f"；仍有{number_text(rest, '%', 'zh')}的事项做不到跑零次"),
+        + ("" if rest is None else f"；目录中仍有{_percent(rest, 'zh')}的事项做不到跑零次"),
     )
     return present(
         edition,
@@ -67,6 +67,14 @@ def coverage(edition: Edition, lang: str) -> Figure:
         headings={**HEADINGS, "group": Bilingual("What it measures", "衡量什么")},
         row_sources="figure_id",
         sources=figures,
+        statement="reported" if rest is None else "derived",
+        method=None
+        if rest is None
+        else Bilingual(
+            f"entries of the catalogue that require a visit = {rest.formula_en} = {_percent(rest, 'en')}; "
+            "all other numbers are the report’s.",
+            f"目录中做不到跑零次的事项 = {rest.formula_zh} = {_percent(rest, 'zh')}；其余数字均为报告所述。",
+        ),
         cautions=[
             Bilingual(
                 "Capability is not use: a matter that can be settled by phone may still be settled at a counter. "
@@ -75,6 +83,21 @@ def coverage(edition: Edition, lang: str) -> Figure:
             )
         ],
     )
+
+
+def _needs_a_visit(zero_trips: pd.Series | None) -> Derived | None:
+    """What is left of the catalogue without the entries that take no visit; None where that share is not exact."""
+    if zero_trips is None or zero_trips["comparator"] != "eq":
+        return None
+    share = quantity(zero_trips)
+    said = Bilingual(number_text(100, "%", "en"), number_text(100, "%", "zh"))
+    whole = Quantity(Fraction(100), Fraction(100), Fraction(100), share.unit, said, share.source)
+    return derive("difference", whole=whole, part=share)
+
+
+def _percent(share: Derived, lang: str) -> str:
+    """A share left over from the whole: in per cent of that whole, where a difference has percentage points."""
+    return number_text(share.value, "%", lang)
 
 
 @shown
@@ -165,7 +188,7 @@ def land(edition: Edition, lang: str) -> Figure:
         statement="derived",
         method=Bilingual(
             f"{times.formula_en} = {times.value:.3f}, {times.low:.3f} to {times.high:.3f} by rounding.",
-            f"{times.formula_zh} = {times.value:.3f}，因四舍五入介于{times.low:.3f}至{times.high:.3f}。",
+            f"{times.formula_zh} = {times.value:.3f}，因四舍五入在{times.low:.3f}至{times.high:.3f}之间。",
         ),
         cautions=[
             Bilingual(

@@ -45,9 +45,9 @@ NO_CHECKLIST = Bilingual(
 )
 METHOD = Bilingual(
     "“in a number” when the tables hold a figure of the class looked for; “named” when a sentence of that part holds "
-    "one of the words of expected.csv; else “not mentioned”. The list was made from public statistical and legal "
+    "one of the words that the checklist names for it; else “not mentioned”. The list was made from public statistical and legal "
     "sources, named in the table.",
-    "数据表中有所找类别的数字为“有数字”；该部分有句子含 expected.csv 所列词语为“提到”；其余为“没有提到”。"
+    "数据表中有所找类别的数字为“有数字”；该部分有句子含清单为它列出的词语为“提到”；其余为“没有提到”。"
     "清单依据公开的统计与法律文件拟定，见表。",
 )
 GENEROUS = Bilingual(

@@ -58,7 +58,7 @@ def innovation(edition: Edition, lang: str) -> Figure:
         ),
         id="innovation-targets",
         title=title,
-        subtitle=Bilingual("Each row on a scale of its own", "各行自成尺度"),
+        subtitle=Bilingual("Each row on a scale of its own", "各行刻度不同"),
         frame=frame,
         headings=BESIDE,
         sources=quoted,

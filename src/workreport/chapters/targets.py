@@ -66,8 +66,8 @@ def bases(edition: Edition, lang: str) -> Figure:
         sources=targets,
         statement="judged",
         method=Bilingual(
-            "each pair is judged by whether thing, scope and unit are the same; the reasons stand in pairs.csv.",
-            "逐对判断事物、范围与单位是否相同，理由见 pairs.csv。",
+            "each pair is judged by whether thing, scope and unit are the same; the reasons stand in the table of pairs.",
+            "逐对判断事物、范围与单位是否相同，理由见配对表。",
         ),
         notes=[counted_by_pair(edition.pairs())],
     )
@@ -197,8 +197,8 @@ def inventory(edition: Edition, lang: str) -> Figure:
         sources=figures,
         statement="judged",
         method=Bilingual(
-            "counterparts are those of pairs.csv; the field is that of the indicator in the registry.",
-            "对照关系见 pairs.csv，领域取自指标表。",
+            "counterparts are those of the table of pairs; the field is that of the indicator in the registry.",
+            "对照关系见配对表，领域取自指标表。",
         ),
         cautions=[
             Bilingual(

@@ -21,8 +21,8 @@ DRAWN = {"actual": "actual", "target": "target"}
 """Which statuses have a meaning of their own in the pictures; the others are drawn as context."""
 
 CHARACTERS = Bilingual(
-    "characters without blanks and line breaks; one figure is one row of figures.csv.",
-    "字数不计空白和换行；figures.csv 的一行计为一个数字。",
+    "characters without blanks and line breaks; one figure is one row of the table of figures.",
+    "字数不计空白和换行；数字表的一行计为一个数字。",
 )
 
 
@@ -231,8 +231,8 @@ def kinds(edition: Edition, lang: str) -> Figure:
         sources=figures,
         statement="judged",
         method=Bilingual(
-            "the type of each figure is a column of figures.csv, read by two readers apart.",
-            "每个数字的类别见 figures.csv，由两人分别判读。",
+            "the type of each figure was read twice, the second time without sight of the first.",
+            "每个数字的类别判读过两遍，第二遍不参看第一遍。",
         ),
     )
 

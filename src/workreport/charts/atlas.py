@@ -65,6 +65,7 @@ class Atlas:
         select: str = "",
     ):
         self.lang, self.page, self.readings, self.choice, self.select = lang, page, readings, choice, select
+        self._darkest = ""
         map_width = page.width if page.narrow else round(page.width * 0.6)
         self.plate = geography.plate(counties, lake, map_width)
         self.names = dict(zip(counties["area_code"], counties[f"name_{lang}"], strict=True))
@@ -156,6 +157,7 @@ class Atlas:
     def shade(self, meaning: str) -> None:
         """Both maps by the ramp; hatched where there is no number."""
         tokens = ["paper", *(f"{meaning}-{n}" for n in range(1, theme.STEPS + 1))]
+        self._darkest = theme.colour(tokens[-1])
         encoding = {
             "fill": _by_shade([theme.colour(token) for token in tokens], first=1),
             "tooltip": {"field": "tip"},
@@ -250,6 +252,11 @@ class Atlas:
         if on_hatch or halo:
             tests = [f"datum.shade <= {0 if halo else _NONE}"]
             self.sheet.layer("text", rows, _AT_TEXT, calculate=switch, filters=tests, **theme.halo(), **style)
+        if self._darkest:
+            # Light words that reach beyond a narrow county stay on its dark shade.
+            dark = {**theme.halo(), "color": self._darkest, "stroke": self._darkest}
+            tests = [f"datum.shade >= {theme.STEPS}"]
+            self.sheet.layer("text", rows, _AT_TEXT, calculate=switch, filters=tests, **dark, **style)
         colours = [theme.colour("ink")] * (theme.STEPS) + [theme.colour("paper")] * 2
         encoding = {**_AT_TEXT, "color": _by_shade(colours, first=0)}
         self.sheet.layer("text", rows, encoding, calculate=switch, **style)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, LINE, SMALL, Drawing, Page, Sheet
+from workreport.charts.labels import apart, beside
 from workreport.charts.rows import column, meanings, numbers
 from workreport.charts.signs import line_style, signs_of
 
@@ -46,11 +47,16 @@ def slope(
 
     def draw(page: Page):
         low, high = axes.domain([v for v in (*one, *two) if v == v], zero=zero)
-        left = max([measure.width(t, LABEL) for t in before] + [measure.width(moments[0], SMALL) / 2]) + 16
-        # The name under its number: beside it, a long one would leave the line no room.
-        limit = page.width * 0.3
-        under = [measure.wrap(name, SMALL, limit) for name in names]
-        wide = [measure.width(t, LABEL) for t in after] + [measure.width(n, SMALL) for u in under for n in u]
+        # The name stands with both numbers where it is short; a long one, which would leave the line no room,
+        # under the later number.
+        limit = page.width * (0.36 if page.narrow else 0.3)
+        both = [(f"{n} {a}", f"{n} {b}") for n, a, b in zip(names, before, after, strict=True)]
+        inline = all(measure.width(text, LABEL) <= limit for pair in both for text in pair)
+        starts = [a for a, _ in both] if inline else before
+        finals = [b for _, b in both] if inline else after
+        left = max([measure.width(t, LABEL) for t in starts] + [measure.width(moments[0], SMALL) / 2]) + 16
+        under = [[] if inline else measure.wrap(name, SMALL, limit) for name in names]
+        wide = [measure.width(t, LABEL) for t in finals] + [measure.width(n, SMALL) for u in under for n in u]
         right = max([*wide, measure.width(moments[1], SMALL) / 2]) + 18
         deep = LINE * (1 + max(len(lines) for lines in under))
         place = _vertical(low, high, height)
@@ -69,9 +75,9 @@ def slope(
             for x, y, kind in ((0, a, firsts[i]), (sheet.width, b, kinds[i])):
                 if y == y:
                     sheet.points([{"x": x, "y": y, "tip": tip}], kind, pixels=True)
-        for at, text in zip(apart([y for y, _ in ys], LINE), before, strict=True):
+        for at, text in zip(apart([y for y, _ in ys], LINE), starts, strict=True):
             sheet.text([{"x": -11, "y": at, "text": text}], align="right")
-        for at, text, words in zip(apart([y for _, y in ys], deep), after, under, strict=True):
+        for at, text, words in zip(apart([y for _, y in ys], deep), finals, under, strict=True):
             sheet.text([{"x": sheet.width + 11, "y": at, "text": text}])
             rows = [
                 {"x": sheet.width + 11, "y": at + LINE * n, "text": t} for n, t in enumerate(words, start=1)
@@ -179,9 +185,17 @@ def lines(
                 place,
             )
         shown = apart([place(values[i]) for _, i in tail], LINE)
+        drawn = [
+            (index[whens[a]] * step, place(values[a]), index[whens[b]] * step, place(values[b]))
+            for group in members.values()
+            for a, b in _neighbours([i for i in group if values[i] == values[i]], whens, index)
+        ]
+        drawn += [
+            ((index[when] - 0.5) * step, -4, (index[when] - 0.5) * step, height) for when in breaks or {}
+        ]
         for (name, i), y in zip(tail, shown, strict=True):
-            x = index[whens[i]] * step + 11
-            sheet.text([{"x": x, "y": y, "text": ends[name]}], halo=True)
+            spot = beside(index[whens[i]] * step, y, measure.width(ends[name], LABEL), LINE, drawn)
+            sheet.text([{"x": spot.x, "y": spot.y, "text": ends[name]}], align=spot.align, halo=True)
         return sheet.finish()
 
     return Drawing(draw, lang)
@@ -192,27 +206,35 @@ def _series(sheet, group, whens, values, kinds, texts, name, index, step, place)
 
     A piece is as sure as its less sure end: only from one reported point to another it is unbroken.
     """
-    by_place = sorted(group, key=lambda i: index[whens[i]])
-    for a, b in zip(by_place, by_place[1:], strict=False):
-        if index[whens[b]] - index[whens[a]] == 1:
-            sheet.add(
-                "rule",
-                [
-                    {
-                        "x": index[whens[a]] * step,
-                        "y": place(values[a]),
-                        "x2": index[whens[b]] * step,
-                        "y2": place(values[b]),
-                    }
-                ],
-                pixels=True,
-                **line_style(kinds[a] if kinds[b] == "actual" else kinds[b]),
-            )
-    for i in by_place:
+    for a, b in _neighbours(group, whens, index):
+        sheet.add(
+            "rule",
+            [
+                {
+                    "x": index[whens[a]] * step,
+                    "y": place(values[a]),
+                    "x2": index[whens[b]] * step,
+                    "y2": place(values[b]),
+                }
+            ],
+            pixels=True,
+            **line_style(kinds[a] if kinds[b] == "actual" else kinds[b]),
+        )
+    for i in sorted(group, key=lambda i: index[whens[i]]):
         tip = "\n".join(t for t in (name, f"{whens[i]}  {texts[i]}") if t)
         sheet.points(
             [{"x": index[whens[i]] * step, "y": place(values[i]), "tip": tip}], kinds[i], size=90, pixels=True
         )
+
+
+def _neighbours(
+    group: Sequence[int], whens: Sequence[str], index: Mapping[str, int]
+) -> list[tuple[int, int]]:
+    """The pairs of points that a piece of line joins: those of neighbouring periods."""
+    by_place = sorted(group, key=lambda i: index[whens[i]])
+    return [
+        (a, b) for a, b in zip(by_place, by_place[1:], strict=False) if index[whens[b]] - index[whens[a]] == 1
+    ]
 
 
 def _has(when: str, whens: Sequence[str], values: Sequence[float]) -> bool:
@@ -261,32 +283,3 @@ def _last(group: Sequence[int], values: Sequence[float], whens: Sequence[str], i
 
 def _vertical(low: float, high: float, height: float):
     return lambda v: height - (v - low) / (high - low) * height if v == v else math.nan
-
-
-def apart(places: Sequence[float], distance: float) -> list[float]:
-    """``places`` moved as little as needed to stand ``distance`` from each other, in their order."""
-    order = sorted((i for i, p in enumerate(places) if p == p), key=lambda i: places[i])
-    moved = list(places)
-    groups = [[i] for i in order]
-    # Neighbours that would touch become a group around their common centre, until none touch.
-    while True:
-        for one, two in zip(groups, groups[1:], strict=False):
-            if _start(two, places, distance) - _stop(one, places, distance) < distance:
-                at = groups.index(one)
-                groups[at : at + 2] = [one + two]
-                break
-        else:
-            break
-    for group in groups:
-        first = _start(group, places, distance)
-        for position, i in enumerate(group):
-            moved[i] = first + position * distance
-    return moved
-
-
-def _start(group: Sequence[int], places: Sequence[float], distance: float) -> float:
-    return sum(places[i] for i in group) / len(group) - (len(group) - 1) * distance / 2
-
-
-def _stop(group: Sequence[int], places: Sequence[float], distance: float) -> float:
-    return _start(group, places, distance) + (len(group) - 1) * distance

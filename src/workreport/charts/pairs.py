@@ -11,8 +11,12 @@ from workreport.charts.drawing import LABEL, Drawing, Page, Sheet, Spec
 from workreport.charts.positions import AXIS_ROOM, baseline
 from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room, with_values
 from workreport.charts.signs import signs_of
+from workreport.figures.format import THIN
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 1000, 2000, 5000, 10000)
+
+_NEAR = 8
+"""Within how many per cent of 100 all must lie for a scale that is close about them."""
 
 
 def dumbbells(
@@ -59,7 +63,7 @@ def dumbbells(
         first = [100.0] * len(second)
         before, after = (
             [""] * len(second),
-            [axes.number_text(round(v) if v == v else None, "%", lang) for v in second],
+            _percentages(second, lang),
         )
     else:
         first, second = one, two
@@ -85,11 +89,7 @@ def dumbbells(
             key=signs_of(key, "point"),
         )
         sheet.set_x(low, high, axis, kind="log" if ratio else "linear")
-        if ratio:
-            at = [{"x": 100, "y": 0, "y2": rows.height}]
-            sheet.add("rule", at, color=theme.colour("axis"), strokeWidth=1)
-        else:
-            baseline(sheet, low, high, rows.height)
+        baseline(sheet, low, high, rows.spans(), at=100 if ratio else 0)
         places = rows.places
         ways = [
             {"x": first[i], "x2": second[i], "y": place.centre}
@@ -109,6 +109,13 @@ def dumbbells(
         return sheet.finish()
 
     return Drawing(draw, lang)
+
+
+def _percentages(shares: Sequence[float], lang: str) -> list[str]:
+    """The shares as written: whole, or all with one decimal where else a 99.7 would read as 100."""
+    if any(round(v) == 100 != round(v, 1) for v in shares if v == v):
+        return ["" if v != v else f"{v:.1f}{THIN if lang == 'en' else ''}%" for v in shares]
+    return [axes.number_text(round(v) if v == v else None, "%", lang) for v in shares]
 
 
 Mark = tuple[int, float, str]
@@ -145,7 +152,10 @@ def _axis(lang: str, held: Sequence[float], unit: str, wanted: int) -> tuple[flo
 
 
 def _log_axis(lang: str, held: Sequence[float]) -> tuple[float, float, Spec]:
-    """A logarithmic scale around 100, with few round marks."""
+    """A logarithmic scale around 100, with few round marks; a close one where all is near 100."""
+    if all(abs(v - 100) < _NEAR for v in held):
+        low, high = axes.domain([*held, 100.0], zero=False, wanted=4)
+        return low, high, axes.axis(lang, low, high, "%", wanted=4)
     low, high = min([*held, 90.0]) * 0.94, max([*held, 110.0]) * 1.06
     steps = [step for step in _STEPS if low <= step <= high]
     while len(steps) > 6:

@@ -78,9 +78,9 @@ def dots(
             key=signs_of(key, "point"),
         )
         sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted))
-        baseline(sheet, first, last, rows.height)
+        baseline(sheet, first, last, rows.spans())
         if reference:
-            reference_line(sheet, reference, rows.height, first, last)
+            reference_line(sheet, reference, rows.spans(), first, last)
         drawn: dict[str, list[dict]] = {}
         before, after, spans = [], [], []
         for line, place in zip(lines, rows.places, strict=True):
@@ -94,13 +94,13 @@ def dots(
                 if lows[i] == lows[i] and highs[i] == highs[i]:
                     spans.append({"x": lows[i], "x2": highs[i], "y": place.centre})
             # The outermost numbers stand outside; what lies between is read from the table.
-            if len(order) > 1:
-                before.append({"x": values[order[0]], "y": place.centre, "text": said[order[0]]})
-            if order:
-                end = max(
-                    values[order[-1]], highs[order[-1]] if highs[order[-1]] == highs[order[-1]] else -math.inf
-                )
-                after.append({"x": end, "y": place.centre, "text": said[order[-1]]})
+            ends = [(min(values[i], lows[i]) if lows[i] == lows[i] else values[i]) for i in order[:1]]
+            ends += [(max(values[i], highs[i]) if highs[i] == highs[i] else values[i]) for i in order[-1:]]
+            # A fall alone has its number at its left, away from the line at zero.
+            if len(order) > 1 or (order and ends[1] < 0):
+                before.append({"x": ends[0], "y": place.centre, "text": said[order[0]]})
+            if order and (len(order) > 1 or ends[1] >= 0):
+                after.append({"x": ends[1], "y": place.centre, "text": said[order[-1]]})
         guides = [
             {"x": first, "x2": max(values[i] for i in line if values[i] == values[i]), "y": place.centre}
             for line, place in zip(lines, rows.places, strict=True)
@@ -131,14 +131,19 @@ def shared_lines(heads: Sequence[Entry]) -> list[list[int]]:
     return lines
 
 
-def baseline(sheet: Sheet, first: float, last: float, height: float) -> None:
-    """Draw the line at zero, where zero is on the scale."""
-    if first <= 0 <= last:
-        sheet.add("rule", [{"x": 0, "y": 0, "y2": height}], color=theme.colour("axis"), strokeWidth=1)
+Spans = Sequence[tuple[float, float]]
+"""From where to where a line across the rows runs, as :meth:`RowList.spans` gives it: never through labels."""
+
+
+def baseline(sheet: Sheet, first: float, last: float, spans: Spans, at: float = 0) -> None:
+    """Draw the line at zero (or at ``at``), where it is on the scale."""
+    if first <= at <= last:
+        line = [{"x": at, "y": top, "y2": bottom} for top, bottom in spans]
+        sheet.add("rule", line, color=theme.colour("axis"), strokeWidth=1)
 
 
 def reference_line(
-    sheet: Sheet, reference: tuple[float, str], height: float, first: float, last: float
+    sheet: Sheet, reference: tuple[float, str], spans: Spans, first: float, last: float
 ) -> None:
     """Draw a named line across all rows, its text kept inside the picture."""
     at, said = reference
@@ -146,7 +151,7 @@ def reference_line(
     align = "left" if share < 0.15 else "right" if share > 0.85 else "center"
     sheet.add(
         "rule",
-        [{"x": at, "y": -4, "y2": height}],
+        [{"x": at, "y": -4, "y2": 0}, *({"x": at, "y": top, "y2": bottom} for top, bottom in spans)],
         color=theme.colour("ink"),
         strokeWidth=1,
         strokeDash=[3, 3],

@@ -56,7 +56,7 @@ def adjustable(
         sheet = Sheet(page, rows.height, left=left, right=right, bottom=AXIS_ROOM, key=signs_of(key, "point"))
         sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted))
         sheet.params.append({"name": slider.name, "value": slider.start})
-        baseline(sheet, first, last, rows.height)
+        baseline(sheet, first, last, rows.spans())
         scale = {"type": "linear", "domain": [first, last], "nice": False, "zero": False}
         x = {"field": "at", "type": "quantitative", "scale": scale, "axis": None}
         moved = {

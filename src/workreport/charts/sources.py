@@ -37,8 +37,8 @@ class Source:
     note: str = ""
 
     def cited(self, language: str) -> str:
-        """One line: publisher, title, date, note."""
-        parts = [self.publisher, self.title, self.date, self.note]
+        """One line: publisher, title, date, note, without the stops that would end it."""
+        parts = [part.rstrip(".。") for part in (self.publisher, self.title, self.date, self.note)]
         return (", " if language == "en" else "，").join(part for part in parts if part)
 
     def html(self, language: str) -> str:

@@ -74,7 +74,7 @@ def strip(
                 "rect", [{"x": band[0], "x2": band[1], "y": 0, "y2": rows.height}], fill=theme.colour("wash")
             )
         if reference:
-            reference_line(sheet, reference, rows.height, low, high)
+            reference_line(sheet, reference, rows.spans(), low, high)
         drawn: dict[str, list[dict]] = {}
         said: list[dict] = []
         for line, place in zip(order, rows.places, strict=True):

@@ -69,12 +69,17 @@ class Derived:
         return number_text(self.value, self._unit(lang), lang, digits=digits or self.digits)
 
     def interval(self, lang: str, digits: int | None = None) -> str:
-        """Both ends of the interval: ``289.24 to 289.52 billion yuan``, ``2892.4至2895.2亿元``."""
+        """Both ends, to the same decimal place: ``289.24 to 289.52 billion yuan``, ``10.0%至11.3%``."""
         digits = digits or min(DIGITS, self.digits + 1)
-        low, high = (number_text(end, self._unit(lang), lang, digits=digits) for end in (self.low, self.high))
-        number, tail = _AMOUNT.match(low), _AMOUNT.match(high)
-        if number and tail and number[2] == tail[2]:
-            low = number[1]
+        place = max((end.adjusted() for end in (self.low, self.high) if end), default=0) + 1 - digits
+        ends = (end.quantize(Decimal(1).scaleb(place), ROUND_HALF_EVEN) for end in (self.low, self.high))
+        low, high = (number_text(end, self._unit(lang), lang) for end in ends)
+        one, other = _AMOUNT.match(low), _AMOUNT.match(high)
+        if one and other and one[2] == other[2]:
+            places = max(_places(one[1]), _places(other[1]))
+            # Chinese repeats the sign of per cent, not the unit of an amount.
+            tail = one[2] if lang == "zh" and self.unit == "%" else ""
+            low, high = _padded(one[1], places) + tail, _padded(other[1], places) + other[2]
         return f"{low} to {high}" if lang == "en" else f"{low}至{high}"
 
     @property
@@ -87,6 +92,16 @@ class Derived:
 
     def _unit(self, lang: str) -> str:
         return self.unit_en if lang == "en" else self.unit
+
+
+def _places(number: str) -> int:
+    return len(number.partition(".")[2])
+
+
+def _padded(number: str, places: int) -> str:
+    """``number`` with zeros to as many decimals as its neighbour has."""
+    missing = places - _places(number)
+    return number if not missing else number + ("" if "." in number else ".") + "0" * missing
 
 
 def derive(formula_id: str, **sources: Quantity | Mapping[str, Any]) -> Derived:

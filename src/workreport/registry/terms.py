@@ -62,6 +62,7 @@ TOPIC = {
     "government": Bilingual("government itself", "政府自身"),
     "health": Bilingual("health", "卫生"),
     "industry": Bilingual("industry", "产业"),
+    "infrastructure": Bilingual("infrastructure", "基础设施"),
     "innovation": Bilingual("innovation and talent", "创新人才"),
     "investment": Bilingual("investment", "投资"),
     "land": Bilingual("land", "土地"),

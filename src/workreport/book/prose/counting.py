@@ -10,6 +10,7 @@ import pandas as pd
 
 from workreport.book.prose.quoting import DERIVED, JUDGED, PLAIN, Value
 from workreport.book.prose.request import Option, Request, parse, refused
+from workreport.charts.words import colon
 from workreport.figures.edition import Edition
 from workreport.figures.format import THIN
 from workreport.registry.language import Bilingual
@@ -50,12 +51,18 @@ _SHARED = Bilingual(
     "{part} of {whole} in the table of {table}{told}.", "据{table}表，{whole}项中的{part}项{told}。"
 )
 _NONE = Bilingual("none", "无")
+_NOT = Bilingual("not {}", "非{}")
+_CHAPTER = Bilingual("all of chapter {}", "第{}章各节")
+_ASIDE = Bilingual(" ({})", "（{}）")
+_CLAUSES = Bilingual("; ", "；")
 _COLUMN = {
     "fate": Bilingual("verdict", "判断"),
     "section": Bilingual("section", "章节"),
     "commitment": Bilingual("commitment word", "承诺用语"),
     "comparator": Bilingual("bound", "限定"),
-    "comparable": Bilingual("comparable", "可比"),
+    "comparable": Bilingual("comparability", "可比与否"),
+    "confidence": Bilingual("confidence in the verdict", "判断的把握程度"),
+    "ranks": Bilingual("what is ranked", "所排"),
     "control": Bilingual("control of the outcome", "结果由谁掌握"),
     "status": Bilingual("status", "状态"),
     "class": Bilingual("type", "类别"),
@@ -72,6 +79,17 @@ _TERMS = {
     "comparable": COMPARABLE,
     "set_again": YES_NO,
     "direct": YES_NO,
+    "confidence": {
+        "high": Bilingual("high", "高"),
+        "medium": Bilingual("medium", "中"),
+        "low": Bilingual("low", "低"),
+    },
+    "ranks": {
+        "level": Bilingual("level", "水平"),
+        "growth": Bilingual("growth", "增速"),
+        "rate": Bilingual("rate", "比率"),
+        "index": Bilingual("index or survey", "指数或测评"),
+    },
 }
 
 
@@ -182,19 +200,22 @@ def _called(asked: Request, lang: str) -> str:
 
 
 def _told(filters: list[Option], lang: str) -> str:
-    """The filters in words."""
+    """The filters in words, in brackets: `` (verdict: met; section: all of chapter 2)``."""
     parts = []
     for one in filters:
-        values = [
-            told(_TERMS.get(one.key, {}), value, lang).replace("*", "…") or _NONE.to(lang)
-            for value in str(one.value).split(",")
-        ]
-        column = _COLUMN[one.key].to(lang) if one.key in _COLUMN else one.key
-        parts.append(
-            f"{column} {'≠' if one.negated else '='} {Bilingual(' or ', '或').to(lang).join(values)}"
+        values = (
+            Bilingual(" or ", "或").to(lang).join(_value(one.key, v, lang) for v in str(one.value).split(","))
         )
-    joined = Bilingual("; ", "；").to(lang).join(parts)
-    return Bilingual(": ", "：").to(lang) + joined if joined else ""
+        column = _COLUMN[one.key].to(lang) if one.key in _COLUMN else one.key
+        parts.append(column + colon(lang) + (_NOT.to(lang).format(values) if one.negated else values))
+    return _ASIDE.to(lang).format(_CLAUSES.to(lang).join(parts)) if parts else ""
+
+
+def _value(column: str, value: str, lang: str) -> str:
+    """One value of a filter in words; ``2.*`` among the sections is all of a chapter."""
+    if column == "section" and value.endswith(".*"):
+        return _CHAPTER.to(lang).format(value.removesuffix(".*"))
+    return told(_TERMS.get(column, {}), value, lang).replace("*", "…") or _NONE.to(lang)
 
 
 def _ids(found: pd.DataFrame) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def derived(edition: Edition, text: str, lang: str) -> Value:
     return Value(
         DERIVED,
         said,
-        _proof(found, lang),
+        _proof(found, lang, asked.digits()),
         tuple(dict.fromkeys(rests.figure_ids)),
         tuple(dict.fromkeys(rests.sources)),
     )
@@ -158,9 +158,9 @@ def _without_sign(found: Derived) -> Derived:
     return replace(found, value=-found.value, low=-found.high, high=-found.low)
 
 
-def _proof(found: Derived, lang: str) -> str:
-    """Formula, value, interval and caution, as one sentence."""
-    said = f"{getattr(found, f'formula_{lang}')} = {found.to(lang)}"
+def _proof(found: Derived, lang: str, digits: int | None) -> str:
+    """Formula, value (to as many digits as in the text), interval and caution, as one sentence."""
+    said = f"{getattr(found, f'formula_{lang}')} = {found.to(lang, digits)}"
     if found.low != found.high:
         said = _ROUNDING.to(lang).format(said, found.interval(lang))
     if caution := found.caution.to(lang):
