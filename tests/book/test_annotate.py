@@ -10,7 +10,7 @@ from annotated import TEXT, FakeEdition, annotated, body, by_id, elements, figur
 
 from workreport.book.annotated import report_page
 from workreport.book.annotated.annotation import annotate
-from workreport.book.annotated.cards import Link
+from workreport.book.annotated.links import Link
 from workreport.book.annotated.marks import Mark, cut
 from workreport.extract.text import load
 from workreport.figures.edition import open_edition

@@ -109,6 +109,11 @@ def test_the_filter_keeps_only_what_was_asked_for(visit):
     page.locator("input[name=only]").check()
     shown = page.locator(".wr-s:visible")
     assert 0 < shown.count() <= count
+    # No heading without a mark under it, and no labels over columns that are gone.
+    assert page.locator("section.wr-section:visible").evaluate_all(
+        "all => all.every(one => one.querySelector('.wr-fig:not(.wr-dim)'))"
+    )
+    assert page.locator(".wr-columns:visible").count() == 0
     page.locator("button[name=next]").click()
     assert "wr-dim" not in page.evaluate("document.querySelector('.wr-card:popover-open').className")
     assert "missed" in page.locator(".wr-card:popover-open").inner_text()

@@ -9,8 +9,8 @@ import pytest
 from annotated import FakeEdition, annotated, body, by_id, figures
 
 from workreport.book.annotated.card_terms import kind_of_number, period_told
-from workreport.book.annotated.cards import Link
-from workreport.book.reference.uses import read_uses
+from workreport.book.annotated.links import Link
+from workreport.book.reference.uses import Use, by_page, read_uses
 from workreport.registry.problems import ProjectError
 
 PAIR = {
@@ -42,8 +42,8 @@ def card(number: int, lang: str = "en", edition: FakeEdition | None = None, **mo
 @pytest.mark.parametrize(
     ("facts", "name"),
     [
-        (("level", "2019", "flow", ""), "Flow"),
-        (("level", "2019-12-31", "flow", ""), "Stock"),
+        (("level", "2019", "flow", ""), "Level, flow"),
+        (("level", "2019-12-31", "flow", ""), "Level, stock"),
         (("count", "2019-12-31", "count", ""), "Count, stock"),
         (("count", "2020", "stock", ""), "Count"),
         (("growth", "2019", "flow", "real"), "Real growth"),
@@ -178,8 +178,22 @@ def test_uses_are_read_from_what_the_pictures_left_behind(tmp_path):
     picture(tmp_path, "headlines", "growth", record)
     picture(tmp_path, "removed", "old", record)
     pages = {"headlines": "headlines.html"}
-    link = Link("headlines.html#fig-growth", "Growth slowed")
-    assert read_uses(tmp_path, pages.get) == {"a": [link], "b": [link]}
+    use = Use("headlines.html", "fig-growth", "Growth slowed", 2)
+    assert read_uses(tmp_path, pages.get) == {"a": [use], "b": [use]}
+
+
+def test_a_page_counts_once_and_the_pictures_of_few_figures_come_first():
+    uses = [Use("wide", "fig-all", "All", 291), Use("near", "fig-b", "B", 12), Use("near", "fig-a", "A", 2)]
+    assert by_page(uses) == [uses[2], uses[0]]
+
+
+@pytest.mark.parametrize(("count", "shown", "folded"), [(4, 4, 0), (5, 5, 0), (9, 4, 5)])
+def test_a_card_names_a_few_pages_and_folds_the_rest(count, shown, folded):
+    uses = {"yz2030-001": [Link(f"page{n}.html#fig", f"Page {n}") for n in range(count)]}
+    inside = body(annotated(uses=uses)).split('id="card-yz2030-001"')[1].split("</aside>")[0]
+    before, _, after = inside.partition("<details")
+    assert (before.count(">Page "), after.count(">Page ")) == (shown, folded)
+    assert (f"and {folded} more" in after) == bool(folded)
 
 
 def test_without_pictures_there_are_no_uses(tmp_path):

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from workreport.book.annotated.cards import Link
+from workreport.book.annotated.links import Link
 from workreport.book.reference import figure_index
 from workreport.figures.edition import open_edition
 

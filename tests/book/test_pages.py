@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from bookshelf import small_project
 
@@ -76,3 +79,20 @@ def test_the_staged_contents_are_flat_and_in_one_language(tmp_path):
 def test_text_without_a_second_half_serves_both_languages():
     assert in_language("Both", "zh") == in_language("Both", "en") == "Both"
     assert in_language("A | 甲", "en") == "A"
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_page_that_compares_neighbours_needs_one(tmp_path, alone):
+    project = small_project(tmp_path)
+    shutil.rmtree(tmp_path / "data")
+    shutil.copytree(Path(__file__).parents[1] / "fixtures" / "yunchuan" / "data", tmp_path / "data")
+    if alone:
+        shutil.rmtree(tmp_path / "data" / "reports" / "yunchuan-2023")
+    with (tmp_path / "_toc.yml").open("a", encoding="utf-8") as toc:
+        toc.write("meta:\n  beside_neighbours: [book/en/reading]\n")
+    pages = list_pages(project, "yunchuan-2024")
+    named = ["index", "first-steps"] if alone else ["index", "reading", "first-steps"]
+    assert [page.name for page in pages] == named
+    toc = staged_toc(read_toc(project), "zh", pages)
+    listed = [chapter["file"] for part in toc["parts"] for chapter in part["chapters"]]
+    assert [toc["root"], *listed] == named

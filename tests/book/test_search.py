@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from workreport.book.search import Piece, read_pieces, readable, write_data
+from workreport.book.search import HEADING, TABLE, Piece, read_pieces, readable, write_data
+from workreport.book.search_words import forms
 
 PAGE = """<html><body><nav>Contents</nav><article>
 <section id="start"><h1>Start<a class="headerlink" href="#start">#</a></h1>
@@ -21,15 +22,31 @@ PAGE = """<html><body><nav>Contents</nav><article>
 
 def test_reads_paragraphs_headings_items_and_rows_with_their_anchors():
     assert read_pieces(PAGE) == [
-        Piece("start", "Start", True),
+        Piece("start", "Start", HEADING),
         Piece("start", "Value added of industry grew."),
         Piece("s008", "3122.4亿元，增长7.9%。"),
         Piece("start", "one"),
         Piece("two", "two"),
         Piece("start", "Table"),
-        Piece("start", "Place 1 840"),
-        Piece("more", "More", True),
+        Piece("start", "Place 1 840", TABLE),
+        Piece("more", "More", HEADING),
         Piece("more", "again"),
+    ]
+
+
+def test_what_the_book_repeats_is_left_out_and_pictures_have_their_titles():
+    page = """<article><section id="a"><figure id="f"><p class="wr-title" id="f-title">Growth slowed</p>
+    <p class="wr-source">In the report: 7.9%</p><p class="wr-downloads">Data (CSV)</p></figure>
+    <div class="wr-cards"><aside id="card-1"><p>7.9 %</p><dl class="wr-facts"><dd>flow</dd></dl></aside></div>
+    <ul class="wr-uses"><li>Headlines</li></ul></section></article>"""
+    assert read_pieces(page) == [Piece("f-title", "Growth slowed", HEADING), Piece("card-1", "7.9 %", TABLE)]
+
+
+def test_names_are_taken_apart_and_lose_their_quotation_marks():
+    assert forms("“最多跑一次”改革", "最多跑一次|跑一次", "", "跑一次") == [
+        "最多跑一次改革",
+        "最多跑一次",
+        "跑一次",
     ]
 
 
@@ -88,6 +105,6 @@ def test_a_search_from_a_folder_leads_to_the_sentence(site, browser, language, q
 def test_numbers_are_found_whole_and_words_together(site, browser, query, least):
     page = browser.new_page()
     page.goto((site / "zh" / "search.html").as_uri() + f"?q={query}")
-    page.wait_for_selector(".wr-count")
+    page.wait_for_selector("#search-count:not(:empty)")
     assert (page.locator("ul.search ol li").count() >= 1) == (least == 1)
     page.close()

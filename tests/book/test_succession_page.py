@@ -9,8 +9,8 @@ import pytest
 from annotated import by_id
 from test_roles import build, page
 
-from workreport.book.reference.succession import neighbours
 from workreport.figures.edition import Edition
+from workreport.figures.neighbours import neighbours
 from workreport.registry.project import Project
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "yunchuan"

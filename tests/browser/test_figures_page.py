@@ -81,6 +81,32 @@ def test_without_scripts_it_is_the_complete_table(open_page, figures):
     assert not tab.locator("form.wr-pick").is_visible()
 
 
+@pytest.mark.parametrize(("edition", "name"), [("en", "Anji County"), ("zh", "安吉县")])
+def test_an_area_that_is_only_named_is_said_to_be_only_named(edition, name, open_page):
+    tab = open_page(f"{edition}/figures.html")
+    tab.locator("select[name=area]").select_option("~330523")
+    shown = _shown(tab)
+    assert 0 < shown == tab.locator(f"{ROWS}:not([hidden]) .wr-named").count()
+    assert name in tab.locator(".wr-named").first.inner_text()
+    assert name in tab.locator(".wr-pick output").inner_text()
+    tab.locator("select[name=area]").select_option("")
+    assert tab.locator(".wr-named").count() == 0
+
+
+@pytest.mark.parametrize("edition", ["en", "zh"])
+def test_no_area_is_offered_twice(edition, open_page):
+    tab = open_page(f"{edition}/figures.html")
+    names = tab.locator("select[name=area] option").all_text_contents()
+    assert len(names) == len(set(names)) > 5
+
+
+@pytest.mark.parametrize("edition", ["en", "zh"])
+def test_a_phone_shows_a_figure_in_few_lines(edition, open_page, figures):
+    tab = open_page(f"{edition}/figures.html", width=390)
+    height = tab.evaluate("document.querySelector('table.wr-all').getBoundingClientRect().height")
+    assert height / len(figures) < 160
+
+
 @pytest.mark.parametrize("edition", ["en", "zh"])
 def test_on_a_phone_rows_are_cards_and_nothing_scrolls_sideways(edition, open_page):
     tab = open_page(f"{edition}/figures.html", width=390)

@@ -64,9 +64,61 @@ def test_a_result_opens_at_the_sentence(open_page):
 
 
 @pytest.mark.parametrize(("edition", "told"), [("en", "Nothing found."), ("zh", "没有找到。")])
-def test_nothing_found_is_said(edition, told, open_page):
+def test_nothing_found_is_said_and_two_pages_are_offered(edition, told, open_page):
     tab = open_page(f"{edition}/search.html?q=qqzzxx")
-    assert told in tab.locator("#search-results").inner_text()
+    assert told in tab.locator("#search-count").inner_text()
+    assert _hrefs(tab, "#search-results a") == ["silences.html", "glossary.html"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "query", "page"),
+    [
+        ("zh", "GDP", "indicators/gdp.html"),
+        ("zh", "人均GDP", "indicators/gdp_per_capita.html"),
+        ("zh", "单位GDP能耗", "silences.html"),
+        ("en", "per-capita GDP", "indicators/gdp_per_capita.html"),
+        ("en", "one-visit", "glossary.html#term-run-at-most-once"),
+        ("en", "at most one visit", "glossary.html#term-run-at-most-once"),
+    ],
+)
+def test_other_words_lead_to_what_the_report_says(edition, query, page, open_page):
+    tab = open_page(f"{edition}/search.html?q={query}")
+    assert page in _hrefs(tab, ".wr-ways a")
+    assert tab.locator(f"{_RESULTS} mark").count() > 0
+
+
+def test_an_english_word_is_found_in_its_forms_and_not_within_others(open_page):
+    tab = open_page("en/search.html?q=imports")
+    marked = {text.casefold() for text in tab.locator(f"{_RESULTS} mark").all_text_contents()}
+    assert "imports" in marked and marked <= {"import", "imports", "imported", "importing"}
+
+
+def test_a_beginning_is_enough_where_no_word_is_it(open_page):
+    tab = open_page("en/search.html?q=environm")
+    assert tab.locator(f"{_RESULTS} mark").first.text_content().casefold() == "environm"
+
+
+@pytest.mark.parametrize(("edition", "query"), [("zh", "零售住房"), ("en", "exports kindergartens")])
+def test_where_the_whole_is_nowhere_its_parts_are_shown(edition, query, open_page):
+    tab = open_page(f"{edition}/search.html?q={query}")
+    said = tab.locator("#search-count").inner_text()
+    assert ("whole" if edition == "en" else "整个") in said
+    assert tab.locator(_RESULTS).count() > 0
+
+
+def test_the_page_of_the_indicator_comes_before_tables_and_mentions(open_page):
+    tab = open_page("en/search.html?q=registered+urban+unemployment")
+    assert _hrefs(tab, f"{_RESULTS} > a")[0] == "indicators/unemployment_registered.html"
+
+
+def test_results_come_while_one_types(open_page):
+    tab = open_page("en/search.html")
+    tab.locator(".wr-search input").type("Wuxing")
+    tab.wait_for_selector(_RESULTS)
+
+
+def _hrefs(tab, selector: str) -> list[str]:
+    return tab.locator(selector).evaluate_all("links => links.map(link => link.getAttribute('href'))")
 
 
 def test_a_query_is_text_not_markup(open_page):

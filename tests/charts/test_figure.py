@@ -122,10 +122,24 @@ def test_the_annotated_report_can_link_back(build: Path):
     }
 
 
-def test_sources_are_quoted_in_the_words_of_the_report(build: Path):
-    rows = pd.DataFrame({"figure_id": ["hz2020-003"], "surface": ["7.9%"]})
+def test_sources_are_linked_by_their_words_and_chinese_ones_are_marked_as_such(build: Path):
+    rows = pd.DataFrame({"figure_id": ["hz2020-003", "hz2020-007"], "surface": ["7.9%", "五年"]})
     html = shown(sources=rows).html
-    assert '<a href="report.html#hz2020-003"><span lang="zh">7.9%</span></a>' in html
+    assert '<a href="report.html#hz2020-003">7.9%</a>' in html
+    assert '<a href="report.html#hz2020-007"><span lang="zh">五年</span></a>' in html
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ({"s025": "Anji", "s030": "Deqing", "s052": "Anji"}, "Anji (sentences 25, 52), Deqing"),
+        ({"hz2020-003": "zero", "hz2020-011": "zero", "hz2020-012": "8 %"}, "zero (1, 2), 8 %"),
+    ],
+)
+def test_sources_of_one_name_are_named_once_and_all_linked(build: Path, sources: dict, said: str):
+    (line,) = re.findall(r'<p class="wr-source">(.*?)</p>', shown(sources=sources).html)
+    assert re.sub(r"<[^>]+>", "", line) == f"In the report: {said}"
+    assert all(f'href="report.html#{source}"' in line for source in sources)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "Corrected since publication"), ("zh", "发布后已更正")])

@@ -4,7 +4,9 @@
 edition is staged flat: ``book/en/report`` becomes ``report`` and
 ``notebooks/10_headlines`` becomes ``headlines``, in both languages, so that a page
 and its twin differ by one folder only. A notebook may make a family of pages
-(:mod:`workreport.book.families`): ``notebooks/36_county`` becomes ``county-wuxing`` and so on.
+(:mod:`workreport.book.families`): ``notebooks/36_county`` becomes ``county-wuxing`` and so on. What ``_toc.yml`` lists
+under ``meta`` as ``beside_neighbours`` compares a report with the ones before and after it, and is left out of the
+book of a report that has none in the project.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from typing import Any
 import yaml
 
 from workreport.book.families import read_families
+from workreport.figures.edition import open_edition
+from workreport.figures.neighbours import neighbours
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
@@ -104,6 +108,9 @@ def list_pages(project: Project, report_id: str | None = None) -> list[Page]:
     toc = read_toc(project)
     families = read_families(project, toc, report_id or project.home) if "meta" in toc else {}
     sources = _sources(toc)
+    comparing = _comparing(toc)
+    if comparing & set(sources) and not neighbours(open_edition(report_id or project.home, project)):
+        sources = [source for source in sources if source not in comparing]
     if lost := [source for source in families if source not in sources]:
         raise ProjectError([_homeless(source) for source in lost])
     pages = []
@@ -120,6 +127,11 @@ def list_pages(project: Project, report_id: str | None = None) -> list[Page]:
     if found:
         raise ProjectError(found)
     return pages
+
+
+def _comparing(toc: dict[str, Any]) -> set[str]:
+    """The sources of pages that set a report beside its neighbours."""
+    return set((toc.get("meta") or {}).get("beside_neighbours") or ())
 
 
 def _homeless(source: str) -> Problem:
@@ -186,14 +198,16 @@ def in_language(text: str, language: str) -> str:
 def staged_toc(toc: dict[str, Any], language: str, pages: Sequence[Page] = ()) -> dict[str, Any]:
     """The table of contents of one edition: flat page names, captions and titles in its language.
 
-    ``pages`` are those of :func:`list_pages`, whose families take the place of their notebook.
+    ``pages`` are those of :func:`list_pages`: their families take the place of their notebook, and what compares a
+    report with others is left out where it is not among them.
     """
     families: dict[str, list[Page]] = {}
     for page in pages:
         if page.title is not None:
             families.setdefault(page.source, []).append(page)
     declared = toc.get("meta", {}).get("families", {})
-    return _staged(toc, language, {source: families.get(source, []) for source in declared})
+    left_out = _comparing(toc) - {page.source for page in pages}
+    return _staged(toc, language, {source: families.get(source, []) for source in {*declared, *left_out}})
 
 
 def _staged(toc: dict[str, Any], language: str, families: dict[str, list[Page]]) -> dict[str, Any]:

@@ -5,6 +5,10 @@ are missed. A book of this size needs no index of words: the text itself, a piec
 paragraph, list item, table row or sentence of the report, goes into one script that
 only the search page loads. There a phrase is found exactly, a number as a whole
 (``3122.4``, also when typed ``３,１２２.４``), and the result leads to the sentence.
+
+What the book repeats of itself is left out: lists of uses, of sources and of downloads, pictures in words,
+the facts of cards that stand on the indicators' pages too. What other words lead to is in
+:mod:`workreport.book.search_words`.
 """
 
 from __future__ import annotations
@@ -17,18 +21,30 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workreport.book.search_words import write_words
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 DATA = "wr-search-data.js"
+PROSE, HEADING, TABLE = 0, 1, 2
+"""Kinds of pieces; titles of pictures are headings, cards of the report stand with the tables."""
+
 _BLOCKS = set(
-    "p li dt dd tr h1 h2 h3 h4 h5 h6 figcaption figure caption summary div section blockquote pre".split()
+    "p li dt dd tr h1 h2 h3 h4 h5 h6 figcaption figure caption summary div section aside blockquote pre".split()
 )
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SILENT = {"script", "style", "svg", "nav", "pre", "select", "button", "template", "noscript"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _CELLS = {"td", "th"}
+_REPEATED = set(
+    "wr-uses wr-source wr-rest wr-words wr-downloads wr-controls wr-pick wr-facts wr-close wr-foot wr-columns "
+    "wr-legend wr-index wr-filter wr-find wr-download".split()
+)
+"""Classes of what says again what stands elsewhere, or is there to be used and not read."""
+_ASIDE = {"wr-cards"}
 _SENTENCE = "wr-s"
+_TITLE = "wr-title"
 _SPACE = re.compile(r"\s+")
 
 
@@ -38,7 +54,7 @@ class Piece:
 
     anchor: str
     text: str
-    is_heading: bool = False
+    kind: int = PROSE
 
 
 @dataclass
@@ -47,6 +63,7 @@ class _Open:
     id: str
     silent: bool
     is_block: bool
+    kind: int = PROSE
 
 
 @dataclass
@@ -59,7 +76,6 @@ class _Reader(HTMLParser):
         self._inside = False
         self._text: list[str] = []
         self._anchor = ""
-        self._heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -67,17 +83,23 @@ class _Reader(HTMLParser):
             self._inside = True
         if not self._inside:
             return
-        is_block = tag in _BLOCKS or _SENTENCE in (given.get("class") or "").split()
+        names = set((given.get("class") or "").split())
+        is_block = tag in _BLOCKS or _SENTENCE in names
         if is_block:
             self._flush()
         if tag in _CELLS or tag == "br":
             self._text.append(" ")
         if tag in _VOID:
             return
-        silent = tag in _SILENT or "headerlink" in (given.get("class") or "")
+        silent = tag in _SILENT or "headerlink" in names or bool(names & _REPEATED)
         silent = silent or given.get("hidden", "no") != "no" or given.get("aria-hidden") == "true"
-        self._open.append(_Open(tag, given.get("id") or "", silent or self._is_silent(), is_block))
-        self._heading = self._heading or tag in _HEADINGS
+        if tag == "table" or names & _ASIDE or (self._open and self._open[-1].kind == TABLE):
+            kind = TABLE
+        elif tag in _HEADINGS or _TITLE in names or (self._open and self._open[-1].kind == HEADING):
+            kind = HEADING
+        else:
+            kind = PROSE
+        self._open.append(_Open(tag, given.get("id") or "", silent or self._is_silent(), is_block, kind))
         if not is_block and not self._anchor:
             self._anchor = given.get("id") or ""
 
@@ -103,8 +125,9 @@ class _Reader(HTMLParser):
         if text:
             around = next((one for one in reversed(self._open) if one.id and one.is_block), None)
             near = around.id if around and around.tag != "section" else self._anchor
-            self.pieces.append(Piece(near or (around.id if around else ""), text, self._heading))
-        self._text, self._anchor, self._heading = [], "", False
+            kind = self._open[-1].kind if self._open else PROSE
+            self.pieces.append(Piece(near or (around.id if around else ""), text, kind))
+        self._text, self._anchor = [], ""
 
 
 def readable(text: str) -> str:
@@ -144,7 +167,7 @@ def write_data(out: Path, pages: list[tuple[str, str]]) -> None:
     told: list[Any] = []
     for address, title in pages:
         pieces = read_pieces((out / address).read_text(encoding="utf-8"))
-        told.append([address, title, [[piece.anchor, piece.text, int(piece.is_heading)] for piece in pieces]])
+        told.append([address, title, [[piece.anchor, piece.text, piece.kind] for piece in pieces]])
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (out / "_static" / DATA).write_text(f"var wrSearchData={data};\n", encoding="utf-8")
 
@@ -163,9 +186,9 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     order = [name for name in env.toctree_includes.get(app.config.master_doc, ()) if name in env.titles]
     rest = sorted(set(env.found_docs) - set(order) - {app.config.master_doc})
     names = [app.config.master_doc, *order, *rest]
-    write_data(
-        Path(app.outdir), [(builder.get_target_uri(name), env.titles[name].astext()) for name in names]
-    )
+    out = Path(app.outdir)
+    write_data(out, [(builder.get_target_uri(name), env.titles[name].astext()) for name in names])
+    write_words(app, out)
 
 
 def setup(app: Sphinx) -> None:

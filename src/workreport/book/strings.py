@@ -15,10 +15,20 @@ _TEXTS = {
     "search_needs": Bilingual(
         "Searching needs scripts; the contents list every page.", "搜索需要启用脚本；目录列有全部页面。"
     ),
-    "nothing": Bilingual("Nothing found.", "没有找到。"),
-    "found_one": Bilingual("One place found.", "找到 1 处。"),
-    "found": Bilingual("{n} places found.", "找到 {n} 处。"),
-    "more": Bilingual("Show {n} more", "再显示 {n} 处"),
+    "nothing": Bilingual(
+        "Nothing found. The report may use other words. Two pages may help:",
+        "没有找到。报告用语或有不同，可看看这两页：",
+    ),
+    "found_one": Bilingual("Found on one page.", "在 1 页中找到。"),
+    "found": Bilingual("Found on {n} pages, the closest first.", "在 {n} 页中找到，最相关的在前。"),
+    "found_parts": Bilingual(
+        "Not found as a whole. Pages with its parts: {words}.",
+        "没有找到整个词语。以下各页含有其中的：{words}。",
+    ),
+    "found_also": Bilingual("Also searched: {words}.", "同时搜索：{words}。"),
+    "ways": Bilingual("Go straight to", "直接前往"),
+    "more": Bilingual("{n} more on this page", "本页另有 {n} 处"),
+    "more_pages": Bilingual("{n} more pages", "另有 {n} 页"),
     "theme": Bilingual("Light or dark", "浅色或深色"),
     "twin": Bilingual("中文", "English"),
     "twin_title": Bilingual("本页中文版", "This page in English"),

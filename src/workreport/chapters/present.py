@@ -8,6 +8,7 @@ import pandas as pd
 
 from workreport.chapters.described import described
 from workreport.chapters.rows import cited, titled
+from workreport.chapters.source_words import worded
 from workreport.charts import Source
 from workreport.charts.controls import Control
 from workreport.charts.figure import Figure, show
@@ -52,7 +53,7 @@ def present(
         subtitle=subtitle.to(lang),
         table=table,
         description=described(title.to(lang), subtitle.to(lang), frame, headings, lang),
-        sources=sources,
+        sources=worded(edition, sources, lang),
         row_sources=frame[row_sources].tolist() if row_sources else None,
         second_sources=second_sources,
         cautions=[text.to(lang) for text in cautions],

@@ -93,7 +93,7 @@ def show(
     description : str
         The picture in words, for those who do not see it.
     sources : rows of the figures table, mapping of figure_id to words, or figure ids
-        The sentences behind the picture. Rows give the best links: the report's own words.
+        The sentences behind the picture, each with the words to link it by (of rows, their ``surface``).
     second_sources : sequence of Source
         Other publications. A figure has sources of at least one kind.
     row_sources : sequence of str, optional

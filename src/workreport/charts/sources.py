@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +15,8 @@ from workreport.charts.words import colon, listed, say
 
 SHOWN = 12
 """How many sentences the source line links to; the rest are linked from the table."""
+
+_SENTENCE = re.compile(r"s0*(\d+)")
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,7 @@ def anchor(figure_id: str, language: str) -> str:
 
 
 def quotations(sources: Iterable[str] | Mapping[str, str] | pd.DataFrame) -> dict[str, str]:
-    """Figure ids with the words to link them by.
-
-    Rows of the figures table give the words of the report; bare ids stand for themselves.
-    """
+    """Ids of figures or sentences with the words to link them by; bare ids stand for themselves."""
     if isinstance(sources, pd.DataFrame):
         return dict(zip(sources["figure_id"], sources["surface"], strict=True))
     if isinstance(sources, Mapping):
@@ -108,8 +108,25 @@ def rest(quoted: Mapping[str, str], linked: Iterable[str], language: str) -> str
 
 
 def _links(quoted: Mapping[str, str], language: str) -> list[str]:
-    links = []
-    for figure_id, surface in quoted.items():
-        words = f'<span lang="zh">{escape(surface)}</span>' if surface else escape(figure_id)
-        links.append(f'<a href="{escape(anchor(figure_id, language))}">{words}</a>')
-    return links
+    """The links; what several are called stands once, before the numbers of its sentences or a count."""
+    called: dict[str, list[str]] = {}
+    for source in quoted:
+        called.setdefault(quoted[source] or source, []).append(source)
+    return [_link(words, ids, language) for words, ids in called.items()]
+
+
+def _link(words: str, ids: list[str], language: str) -> str:
+    shown = escape(words)
+    if language == "en" and any(map(is_wide, words)):
+        shown = f'<span lang="zh">{shown}</span>'
+    if len(ids) == 1:
+        return f'<a href="{escape(anchor(ids[0], language))}">{shown}</a>'
+    numbers = [sentence[1] if (sentence := _SENTENCE.fullmatch(one)) else "" for one in ids]
+    told = numbers if all(numbers) else [str(place) for place in range(1, len(ids) + 1)]
+    links = (
+        f'<a href="{escape(anchor(one, language))}" aria-label="{escape(words)}{colon(language)}{number}">{number}</a>'
+        for one, number in zip(ids, told, strict=True)
+    )
+    brackets = " ({})" if language == "en" else "（{}）"
+    which = listed(list(links), language)
+    return shown + brackets.format(say("sentences", language, numbers=which) if all(numbers) else which)

@@ -20,6 +20,7 @@ WORDS: dict[str, Bilingual] = {
     "specification": Bilingual("Specification (Vega-Lite)", "图表规范（Vega-Lite）"),
     "metadata": Bilingual("About the data (JSON)", "数据说明（JSON）"),
     "sentence": Bilingual("In the report", "原文"),
+    "sentences": Bilingual("sentences {numbers}", "第{numbers}句"),
     "more": Bilingual("and {n} more, with the table", "另有{n}处，见数据表"),
     "corrected": Bilingual(
         "Corrected since publication; the cards say how: {words}.", "发布后已更正，详见卡片：{words}。"

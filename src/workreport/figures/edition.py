@@ -256,6 +256,11 @@ class Edition:
         return self._table("glossary").copy()
 
     @question
+    def other_words(self) -> pd.DataFrame:
+        """Words that readers search for, and how the report and the book say it."""
+        return self._optional("other_words").copy()
+
+    @question
     def designations(self) -> pd.DataFrame:
         """Titles and pilot programmes that this report names, in the order of the text; start and end int."""
         table = self._optional("designations")

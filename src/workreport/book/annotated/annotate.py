@@ -15,14 +15,14 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset_file
 
-from workreport.book.addresses import address_of, figures_folder_of
+from workreport.book.addresses import document_of, figures_folder_of
 from workreport.book.annotated import report_page
 from workreport.book.annotated.annotation import Annotation, annotate
 from workreport.book.annotated.marks import Numeral
 from workreport.book.annotated.report_terms import with_terms
 from workreport.book.editions import edition_of, page_language
 from workreport.book.prose import roles, term_links
-from workreport.book.reference.indicator_directive import with_indicator_pages
+from workreport.book.reference.indicator_directive import indicator_links, links_by_page
 from workreport.book.reference.uses import read_uses
 from workreport.extract.text import load
 from workreport.figures.format import written
@@ -47,9 +47,10 @@ class AnnotatedReport(SphinxDirective):
         try:
             edition = edition_of(self.env.app, report_id)
             document = load(edition.project.report(report_id) / "report.txt")
-            uses = read_uses(figures_folder_of(self.env), lambda page: address_of(self.env, page))
-            uses = with_indicator_pages(self.env, edition, uses, lang)
-            annotation = annotate(edition, document, uses, written, lang)
+            found = read_uses(figures_folder_of(self.env), lambda page: document_of(self.env, page))
+            uses = {figure_id: links_by_page(self.env, some, lang) for figure_id, some in found.items()}
+            own = indicator_links(self.env, edition, lang)
+            annotation = annotate(edition, document, uses, written, lang, own)
             if address := term_links.glossary_address(self.env, self.env.docname):
                 annotation = with_terms(annotation, edition, address)
         except ProjectError as error:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from workreport.book.annotated.card_terms import CLASS, COMPARATOR, FATE, STATUS, told
-from workreport.book.annotated.cards import Entry, Link, Related, Written, cell, entry
+from workreport.book.annotated.cards import Entry, Related, Written, cell, entry
+from workreport.book.annotated.links import Link
 from workreport.book.annotated.marks import Mark, Misprint, Span, clean_span, group, numerals
 from workreport.book.reference.terms import Placed
 from workreport.extract import structure
@@ -72,7 +73,12 @@ class Annotation:
 
 
 def annotate(
-    edition, document: Document, uses: Mapping[str, Sequence[Link]], written: Written, lang: str
+    edition,
+    document: Document,
+    uses: Mapping[str, Sequence[Link]],
+    written: Written,
+    lang: str,
+    own_pages: Mapping[str, Link] | None = None,
 ) -> Annotation:
     """Everything the page of a report shows.
 
@@ -83,9 +89,11 @@ def annotate(
     document : Document
         The report's text.
     uses : mapping
-        The book's pictures that rest on a figure, by figure id.
+        The book's pages with pictures that rest on a figure, by figure id.
     written : callable
         ``written(row, lang)`` says a value with its unit.
+    own_pages : mapping, optional
+        The page of a figure's indicator, by figure id.
 
     Raises
     ------
@@ -117,6 +125,7 @@ def annotate(
             outcome=outcomes.get(figure_id),
             applies_to=tuple(rows[other] for other in modified if other in rows),
             corrections=tuple(corrections[figure_id]),
+            own_page=(own_pages or {}).get(figure_id),
             uses=tuple(uses.get(figure_id, ())),
         )
         start, end = clean_span(document, int(row["start"]), int(row["end"]))

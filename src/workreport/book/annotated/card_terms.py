@@ -67,11 +67,11 @@ DIRECTION = {
 # The key is class, then the indicator's nature or price basis where that decides.
 _TYPE = {
     "level:flow": (
-        Bilingual("Flow", "流量"),
+        Bilingual("Level, flow", "水平（流量）"),
         Bilingual("added up over the whole period", "整个时期的累计数"),
     ),
     "level:stock": (
-        Bilingual("Stock", "存量"),
+        Bilingual("Level, stock", "水平（存量）"),
         Bilingual("what stands at one date, not what was added", "某一时点的数量，不是新增量"),
     ),
     "level": (Bilingual("Level", "水平"), Bilingual("an amount with a unit", "带单位的数量")),

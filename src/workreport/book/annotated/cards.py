@@ -29,6 +29,7 @@ from workreport.book.annotated.card_terms import (
     period_told,
     told,
 )
+from workreport.book.annotated.links import Link, link_html, pages_html
 from workreport.book.annotated.marks import card_id
 from workreport.registry.language import Bilingual
 
@@ -36,21 +37,17 @@ Written = Callable[[Mapping[str, Any], str], str]
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link inside the book."""
-
-    href: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Fact:
-    """One line of a card: a label, what it says, a remark in a quieter voice, and links."""
+    """One line of a card: a label, what it says, a remark in a quieter voice, and links, a line for each.
+
+    ``pages`` are links in one line, the first few of them shown.
+    """
 
     label: str
     text: str = ""
     remark: str = ""
     links: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,14 +79,17 @@ class Related:
         The rows it modifies: the level of a growth, the count of a threshold.
     corrections : tuple
         Its rows in the corrections, in the order of the days.
+    own_page : Link or None
+        The page of its indicator.
     uses : tuple of Link
-        The book's pictures that rest on it.
+        The pages of the book with pictures that rest on it, the most direct first.
     """
 
     pairs: tuple[Mapping[str, Any], ...] = ()
     outcome: Mapping[str, Any] | None = None
     applies_to: tuple[Mapping[str, Any], ...] = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
+    own_page: Link | None = None
     uses: tuple[Link, ...] = ()
 
 
@@ -131,7 +131,7 @@ def entry(row: Mapping[str, Any], surface: str, related: Related, written: Writt
     lang : str
         ``en`` or ``zh``.
     """
-    facts = [fact for fact in _facts(row, related, written, lang) if fact.text or fact.links]
+    facts = [fact for fact in _facts(row, related, written, lang) if fact.text or fact.links or fact.pages]
     own_zh = cell(row, "indicator_zh")
     # The row's own Chinese name is the more exact one; English has the registry's.
     name = own_zh if lang == "zh" else cell(row, "indicator_en") or own_zh
@@ -167,7 +167,8 @@ def _facts(row, related: Related, written: Written, lang: str) -> Iterable[Fact]
         yield _pair(pair, written, lang)
     if related.outcome:
         yield _fate(related.outcome, lang)
-    yield Fact(_said("uses", lang), links=related.uses)
+    own = (related.own_page,) if related.own_page else ()
+    yield Fact(_said("uses", lang), links=own, pages=related.uses)
 
 
 def _correction(correction: Mapping[str, Any], lang: str) -> Fact:
@@ -256,7 +257,7 @@ def _entry_html(shown: Entry, lang: str) -> str:
         caution = (
             f'<p class="wr-caution"><b>{_said("caution", lang)}</b> {escape(shown.caution, quote=False)}</p>'
         )
-    facts = "".join(_fact_html(fact) for fact in shown.facts)
+    facts = "".join(_fact_html(fact, lang) for fact in shown.facts)
     return (
         f'<p class="wr-head"><b>{escape(shown.value, quote=False)}</b>{surface}'
         f' <span class="wr-tag wr-{escape(shown.status)}">{escape(told(STATUS, shown.status, lang))}</span>'
@@ -270,9 +271,10 @@ def _chinese(text: str) -> str:
     return f' <span lang="zh-CN">{escape(text, quote=False)}</span>' if text else ""
 
 
-def _fact_html(fact: Fact) -> str:
+def _fact_html(fact: Fact, lang: str) -> str:
     parts = [escape(fact.text, quote=False)] if fact.text else []
-    parts += [f'<a href="{escape(link.href)}">{escape(link.text, quote=False)}</a>' for link in fact.links]
+    parts += [link_html(link) for link in fact.links]
+    parts += [pages_html(fact.pages, lang)] if fact.pages else []
     shown = "<br>".join(parts)
     remark = f" <small>{escape(fact.remark, quote=False)}</small>" if fact.remark else ""
     return f"<dt>{escape(fact.label, quote=False)}</dt><dd>{shown}{remark}</dd>"

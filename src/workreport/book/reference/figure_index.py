@@ -14,9 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from workreport.book.addresses import figures_folder_of
-from workreport.book.annotated.cards import Link
+from workreport.book.annotated.links import Link, pages_html
 from workreport.book.editions import edition_of, page_language
-from workreport.book.reference.indicator_directive import bench_of, from_here, page_of
+from workreport.book.reference.indicator_directive import bench_of, links_by_page, page_of
 from workreport.book.reference.indicator_text import CONTENT_MARK
 from workreport.chapters.rows import cited, name
 from workreport.chapters.sections import section_names
@@ -29,6 +29,9 @@ from workreport.registry.terms import CLASS, COMMITMENT, FATE, STATUS, told
 
 REPORT = "report.html"
 DATA = "all-figures.csv"
+MOST_PAGES = 2
+"""How many of the book's pages a row names before it folds the rest."""
+
 NONE = "none"
 """How the address says that a column is empty: a target without a word, a figure without a fate."""
 
@@ -43,7 +46,12 @@ _SAID = {
     "fate": Bilingual("One year later", "一年之后"),
     "all": Bilingual("all", "全部"),
     "of": Bilingual("The figure is about", "数字所指"),
-    "named": Bilingual("The sentence names", "所在句提到"),
+    "named": Bilingual("Only named in the sentence", "仅在所在句中提到"),
+    "note": Bilingual(
+        "These figures are not about {area}: their sentence names it.",
+        "这些数字不是{area}的数字，只是所在句提到它。",
+    ),
+    "in_place": Bilingual("sentence names {area}", "所在句提到{area}"),
     "reset": Bilingual("Show all", "显示全部"),
     "count": Bilingual("{shown} of {all} figures", "共{all}个数字，显示{shown}个"),
     "form": Bilingual("Choose figures", "筛选数字"),
@@ -55,7 +63,6 @@ _SAID = {
     "book": Bilingual("In this book", "本书引用"),
     "table": Bilingual("All figures of the report", "报告的全部数字"),
     "csv": Bilingual("All figures as a table (CSV)", "全部数字（CSV）"),
-    "front": Bilingual("Front page", "首页"),
     "no_word": Bilingual("a target without such a word", "目标，不带此类词"),
     "no_unit": Bilingual("no unit", "无单位"),
 }
@@ -81,7 +88,9 @@ class FigureIndex(SphinxDirective):
             uses = bench_of(self.env).uses
         except ProjectError as error:
             raise self.error("\n".join(found.to(lang) for found in error.problems)) from error
-        links = {row["figure_id"]: self._links(uses.get(row["figure_id"], ()), lang) for row in rows}
+        links = {
+            row["figure_id"]: links_by_page(self.env, uses.get(row["figure_id"], ()), lang) for row in rows
+        }
         pages = {row["indicator_id"]: page_of(self.env, row["indicator_id"]) for row in rows}
         html = (
             form_html(rows, edition, lang)
@@ -89,19 +98,6 @@ class FigureIndex(SphinxDirective):
             + self._download(edition, lang)
         )
         return [nodes.raw("", html, format="html")]
-
-    def _links(self, uses: Iterable[Link], lang: str) -> list[Link]:
-        """The first picture in each chapter, by the chapter's name."""
-        found: dict[str, Link] = {}
-        for link in uses:
-            document = link.href.partition("#")[0]
-            found.setdefault(document, Link(from_here(self.env, link).href, self._title(document, lang)))
-        return list(found.values())
-
-    def _title(self, document: str, lang: str) -> str:
-        site_map = getattr(self.config, "external_site_map", None) or {}
-        title = site_map[document].title if document in site_map else None
-        return title or (say("front", lang) if document == self.config.master_doc else document)
 
     def _download(self, edition: Edition, lang: str) -> str:
         if not self.config.workreport_figures:  # a bare build has nowhere to put it
@@ -168,7 +164,8 @@ def form_html(rows: list[dict[str, object]], edition: Edition, lang: str) -> str
     return (
         f'<form class="wr-pick" hidden aria-label="{say("form", lang)}">'
         f'<label class="wr-pick-text"><span>{say("text", lang)}</span><input type="search" name="text" autocomplete="off"></label>'
-        f'{selects}<p class="wr-pick-foot"><output aria-live="polite" data-count="{say("count", lang)}"></output>'
+        f'{selects}<p class="wr-pick-foot"><output aria-live="polite" data-count="{say("count", lang)}"'
+        f' data-note="{say("note", lang)}" data-named="{say("in_place", lang)}"></output>'
         f'<button type="reset">{say("reset", lang)}</button></p></form>'
     )
 
@@ -219,10 +216,10 @@ def _units(rows: list[dict[str, object]], lang: str) -> str:
 
 
 def _areas(rows: list[dict[str, object]], edition: Edition, lang: str) -> str:
-    """Areas that figures are about, and areas that their sentences name, apart: the second says less."""
+    """Areas that figures are about, and others that sentences name, apart: the second says less."""
     areas = edition.areas()
     own = {str(row["area_code"]) for row in rows}
-    named = {f"~{code}" for row in rows for code in row["named"]}
+    named = {f"~{code}" for row in rows for code in row["named"] if code not in own}
     groups = []
     for key, there, prefix in (("of", own, ""), ("named", named, "~")):
         options = "".join(
@@ -277,16 +274,15 @@ def _row(row: Mapping[str, object], page: str | None, links: list[Link], lang: s
         if section
         else "",
         "fate": escape(told(FATE, str(row["fate"]), lang), quote=False),
-        "book": Bilingual(", ", "、")
-        .to(lang)
-        .join(f'<a href="{escape(link.href)}">{escape(link.text, quote=False)}</a>' for link in links),
+        "book": pages_html(links, lang, MOST_PAGES) if links else "",
     }
     head = (
         f'<th scope="row" role="rowheader"><a class="wr-fig wr-{escape(status)}" href="{REPORT}#{escape(str(row["figure_id"]))}">'
         f"{escape(written(row, lang), quote=False)}</a></th>"
     )
     rest = "".join(
-        f'<td role="cell" data-label="{say(key, lang)}">{cell}</td>' for key, cell in cells.items()
+        f'<td role="cell" class="wr-{key}" data-label="{say(key, lang)}">{cell}</td>'
+        for key, cell in cells.items()
     )
     return f'<tr role="row"{attributes}>{head}{rest}</tr>'
 

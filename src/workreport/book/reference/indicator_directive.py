@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from weakref import WeakKeyDictionary
@@ -13,17 +13,18 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from workreport.book.addresses import address_of_document, document_of, figures_folder_of
-from workreport.book.annotated.cards import Link
+from workreport.book.annotated.links import Link
 from workreport.book.editions import edition_of, page_language
 from workreport.book.reference import indicator_text as text
 from workreport.book.reference.indicator_pages import FOLDER, ONE_NUMBER, Drawer
-from workreport.book.reference.uses import read_uses
+from workreport.book.reference.uses import Use, by_page, read_uses
 from workreport.chapters.indicator import Facts, Gathered
 from workreport.chapters.sections import section_names
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 
+FRONT = Bilingual("Front page", "首页")
 PAGE = Bilingual("The indicator’s own page: {}", "指标专页：{}")
 
 
@@ -65,9 +66,10 @@ class IndicatorPage(SphinxDirective):
         return page
 
     def _links(self, bench: Bench, facts: Facts) -> list[Link]:
-        """The pictures that rest on the page's figures, seen from here."""
-        found = dict.fromkeys(link for name in facts.figure_ids for link in bench.uses.get(name, ()))
-        return [from_here(self.env, link) for link in found]
+        """The pages whose pictures rest on the indicator's own figures, seen from here."""
+        lang = page_language(self.env.app)
+        found = [use for row in facts.figures for use in bench.uses.get(row["figure_id"], ())]
+        return links_by_page(self.env, found, lang)
 
 
 class OneNumber(SphinxDirective):
@@ -106,12 +108,12 @@ class Bench:
     drawer : Drawer
         Draws their pictures, or brings those kept.
     uses : dict
-        The pictures of the chapters by figure; the links begin with the name of a document.
+        The pictures of the chapters by figure; their page is the name of a document.
     """
 
     gathered: Gathered
     drawer: Drawer
-    uses: dict[str, list[Link]]
+    uses: dict[str, list[Use]]
 
 
 _BENCHES: WeakKeyDictionary[Sphinx, Bench] = WeakKeyDictionary()
@@ -130,10 +132,28 @@ def bench_of(env: BuildEnvironment) -> Bench:
     return _BENCHES[env.app]
 
 
-def from_here(env: BuildEnvironment, link: Link) -> Link:
-    """A link that begins with the name of a document, as the page being read must write it."""
-    document, _, anchor = link.href.partition("#")
-    return Link(f"{address_of_document(env, document)}#{anchor}", link.text)
+def links_by_page(env: BuildEnvironment, uses: Iterable[Use], lang: str) -> list[Link]:
+    """A link to each page that uses a figure, seen from the page being read, called as in the contents.
+
+    The link leads to the page's most direct picture, whose title is the remark, and the name of a page that the
+    contents do not name.
+    """
+    return [
+        Link(
+            f"{address_of_document(env, use.page)}#{use.anchor}",
+            title_of(env, use.page, lang) or use.title,
+            use.title,
+        )
+        for use in by_page(uses)
+    ]
+
+
+def title_of(env: BuildEnvironment, document: str, lang: str) -> str:
+    """What the table of contents calls a document; empty where it does not say."""
+    if document == env.config.master_doc:
+        return FRONT.to(lang)
+    site_map = getattr(env.config, "external_site_map", None) or {}
+    return (site_map[document].title or "") if document in site_map else ""
 
 
 def page_of(env: BuildEnvironment, indicator_id: str) -> str | None:
@@ -149,15 +169,12 @@ def page_of(env: BuildEnvironment, indicator_id: str) -> str | None:
     return None
 
 
-def with_indicator_pages(
-    env: BuildEnvironment, edition: Edition, uses: Mapping[str, Sequence[Link]], lang: str
-) -> dict[str, list[Link]]:
-    """``uses`` of each figure with the page of its indicator in front, where it has one."""
-    found = {name: list(links) for name, links in uses.items()}
+def indicator_links(env: BuildEnvironment, edition: Edition, lang: str) -> dict[str, Link]:
+    """The page of each figure's indicator, by figure id, where it has one."""
+    found = {}
     for row in edition.figures().to_dict("records"):
         if page := page_of(env, row["indicator_id"]):
-            link = Link(page, PAGE.to(lang).format(row[f"indicator_name_{lang}"]))
-            found[row["figure_id"]] = [link, *found.get(row["figure_id"], [])]
+            found[row["figure_id"]] = Link(page, PAGE.to(lang).format(row[f"indicator_name_{lang}"]))
     return found
 
 

@@ -18,7 +18,7 @@ from workreport.book.annotated.card_terms import (
     period_told,
     told,
 )
-from workreport.book.annotated.cards import Link
+from workreport.book.annotated.links import MOST_PAGES, Link, link_html
 from workreport.book.reference.headline import clause
 from workreport.chapters.fate import CONTROL
 from workreport.chapters.indicator import Facts, Row
@@ -68,6 +68,9 @@ SAID = {
         "报告只说了一次，没有相应的实绩、目标或其他来源可以对照。",
     ),
     "nowhere": Bilingual("No picture of a chapter rests on these figures.", "各章图表没有用到这些数字。"),
+    "more_pages": Bilingual(
+        "{n} more pages with pictures that take these figures in", "另有{n}页的图也含有这些数字"
+    ),
     "period": Bilingual("Period", "时期"),
     "value": Bilingual("Value", "数值"),
     "source": Bilingual("Source", "来源"),
@@ -275,10 +278,19 @@ def _series_row(row: Row, facts: Facts, lang: str) -> str:
 
 
 def book(links: Sequence[Link], lang: str) -> str:
-    """The pictures of the book that rest on these figures."""
+    """The pages of the book with pictures that rest on these figures: the first few, then the rest folded."""
     if not links:
         return f"<p>{say('nowhere', lang)}</p>"
-    return f"<ul>{''.join(f'<li>{_link(link)}</li>' for link in links)}</ul>"
+    shown = links if len(links) <= MOST_PAGES + 1 else links[:MOST_PAGES]
+    items = "".join(
+        f"<li>{link_html(link)}{_colon(lang)}<small>{_escaped(link.remark)}</small></li>" for link in shown
+    )
+    rest = ""
+    if left := links[len(shown) :]:
+        summary = say("more_pages", lang).format(n=len(left))
+        more = Bilingual(", ", "、").to(lang).join(link_html(link) for link in left)
+        rest = f'<details class="wr-uses"><summary>{summary}</summary><p>{more}</p></details>'
+    return f'<ul class="wr-uses">{items}</ul>{rest}'
 
 
 def data(address: str, lang: str) -> str:
@@ -289,10 +301,6 @@ def data(address: str, lang: str) -> str:
         f'<a href="../figures.html">{say("index", lang)}</a>',
     ]
     return f"<ul>{''.join(f'<li>{link}</li>' for link in links)}</ul>"
-
-
-def _link(link: Link) -> str:
-    return f'<a href="{escape(link.href)}">{_escaped(link.text)}</a>'
 
 
 def _escaped(text: Any) -> str:

@@ -18,8 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from workreport.book.editions import edition_of, page_language
 from workreport.book.prose import roles
 from workreport.book.reference.tabular import table
-from workreport.figures.check import editions
-from workreport.figures.edition import Edition, open_edition
+from workreport.figures.neighbours import neighbours
 from workreport.figures.succession import HEADINGS, Difference, differences, kind_told
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
@@ -38,29 +37,6 @@ UNFINISHED = Bilingual(
 SAME = Bilingual("No figure differs.", "没有数字不同。")
 _TITLE = Bilingual("{} and {}", "{}年与{}年")
 _COUNT = Bilingual("{} ({})", "{}（{}）")
-
-
-def neighbours(edition: Edition) -> list[tuple[str, str]]:
-    """The reports next to this one, each as a pair in the order of the years.
-
-    Of all reports of the same place, the last before this one and the first after it; at most two pairs.
-    """
-    facts = {name: open_edition(name, edition.project).report for name in editions(edition.project)}
-    own = facts[edition.report_id]
-    years = {
-        int(told_of["plan_year"]): name
-        for name, told_of in sorted(facts.items())
-        if told_of.get("area_code") == own.get("area_code") and told_of.get("plan_year")
-    }
-    this = int(own["plan_year"])
-    earlier = max((year for year in years if year < this), default=None)
-    later = min((year for year in years if year > this), default=None)
-    found = []
-    if earlier is not None:
-        found.append((years[earlier], edition.report_id))
-    if later is not None:
-        found.append((edition.report_id, years[later]))
-    return found
 
 
 class Neighbours(SphinxDirective):

@@ -4,17 +4,45 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from workreport.book.annotated.cards import Link
 from workreport.registry.problems import ProjectError, problem
 
 ENDING = ".sources.json"
 
 
-def read_uses(folder: Path | None, address: Callable[[str], str | None]) -> dict[str, list[Link]]:
-    """Links to the pictures of each figure, in the order of pages and pictures.
+@dataclass(frozen=True)
+class Use:
+    """A picture that rests on a figure.
+
+    Attributes
+    ----------
+    page : str
+        The document, or whatever the reader of the records made of the page's name.
+    anchor, title : str
+        The picture.
+    breadth : int
+        On how many figures it rests: the fewer, the more it is about each.
+    """
+
+    page: str
+    anchor: str
+    title: str
+    breadth: int
+
+
+def by_page(uses: Iterable[Use]) -> list[Use]:
+    """One use for each page, its picture that rests on the fewest figures, and the pages in the order of that."""
+    nearest: dict[str, Use] = {}
+    for use in sorted(uses, key=lambda use: use.breadth):
+        nearest.setdefault(use.page, use)
+    return list(nearest.values())
+
+
+def read_uses(folder: Path | None, address: Callable[[str], str | None]) -> dict[str, list[Use]]:
+    """The pictures of each figure, in the order of pages and pictures.
 
     Parameters
     ----------
@@ -22,21 +50,21 @@ def read_uses(folder: Path | None, address: Callable[[str], str | None]) -> dict
         Holds ``<page>/<picture>.sources.json``, each with ``figure`` (the picture's anchor), ``title``
         and ``sources`` (figure ids); None or a missing folder gives no uses.
     address : callable
-        The address of a page by its name, or None when the book has no such page.
+        What a use gives as its page, by the page's name; None when the book has no such page.
 
     Raises
     ------
     ProjectError
         When a file is not of this form.
     """
-    uses: dict[str, list[Link]] = defaultdict(list)
+    uses: dict[str, list[Use]] = defaultdict(list)
     for path in sorted(folder.rglob(f"*{ENDING}")) if folder and folder.is_dir() else ():
         page = address(path.parent.name)
         if page is None:
             continue
         anchor, title, sources = _read(path)
         for figure_id in dict.fromkeys(sources):
-            uses[figure_id].append(Link(f"{page}#{anchor}", title))
+            uses[figure_id].append(Use(page, anchor, title, len(set(sources))))
     return dict(uses)
 
 

@@ -20,14 +20,29 @@
     const has = one.asked[field.name] || "";
     return (fits[field.name] || ((a, b) => a === b))(has, field.value);
   };
+  // Where an area is only named: said at each figure, since the choice alone would pass for its area.
+  const area = form.elements.namedItem("area");
+  const remark = (row, text) => {
+    let small = row.querySelector("small.wr-named");
+    if (!text) return small?.remove();
+    if (!small) {
+      small = document.createElement("small");
+      small.className = "wr-named";
+      row.cells[0].append(small);
+    }
+    small.textContent = text;
+  };
   const show = () => {
     let shown = 0;
+    const named = area.value.startsWith("~") ? area.selectedOptions[0].text : "";
     for (const one of rows) {
       const yes = fields.every((field) => fit(one, field));
       one.row.hidden = !yes;
       shown += yes;
+      remark(one.row, yes && named ? output.dataset.named.replace("{area}", named) : "");
     }
     output.textContent = output.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
+    if (named && shown) output.append(document.createElement("br"), output.dataset.note.replace("{area}", named));
     const chosen = new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value]));
     const query = chosen.toString();
     try {

@@ -1,52 +1,61 @@
-// The search page: looks through the pieces in wr-search-data.js, exactly, and leads to their anchors.
+// The search page: looks through the pieces in wr-search-data.js, and leads to their anchors.
 (() => {
   "use strict";
   const out = document.getElementById("search-results");
+  const told = document.getElementById("search-count");
   const field = document.querySelector(".wr-search input");
   if (!out || !field || typeof wrSearchData === "undefined") return;
   const words = out.dataset;
-  const MOST = 6;
-  const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+  const match = wrSearchMatch;
+  const MOST = 3, MOST_PAGES = 12, MOST_WAYS = 5;
+  const HEADING = 1, TABLE = 2;
+  // Where a piece stands decides its rank: titles, headings, the report, pages that explain one thing, prose, tables.
+  const EXPLAINS = /^(?:indicators\/|glossary\.)/;
+  const REPORT = "report.html";
+  const chinese = document.documentElement.lang.startsWith("zh");
 
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const number = (text) => {
-    const [whole, ...rest] = text.replace(/,/g, "").split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",?");
-    return [grouped, ...rest.map(escaped)].join("\\.");
+  const has = (text, one) => { one.lastIndex = 0; return one.test(text); };
+  const all = (text, asked) => asked.every((one) => has(text, one));
+  const rank = (address, kind) => {
+    if (kind === TABLE) return 1;
+    if (kind === HEADING) return 5;
+    return address === REPORT ? 4.2 : EXPLAINS.test(address) ? 4 : 3;
   };
-  // A number is found whole, a Latin word from its beginning and in its other forms, Chinese anywhere.
-  const pattern = (token) => {
-    const parts = token.match(new RegExp(`\\d[\\d,]*(?:\\.\\d+)*|[${HAN}]+|[^\\d${HAN}]+`, "g")) || [];
-    const source = parts.map((part, at) => {
-      const first = at === 0, last = at === parts.length - 1;
-      if (/^\d/.test(part)) return (first ? "(?<![\\d.,])" : "") + number(part) + (last ? "(?![\\d]|[.,]\\d)" : "");
-      if (new RegExp(`^[${HAN}]`).test(part)) return escaped(part);
-      const stem = first && last && part.length > 4 ? part.replace(/(?:ies|es|ed|ing|s|y|e)$/, "") : part;
-      return (first && /^[\p{L}\p{N}]/u.test(part) ? "(?<![\\p{L}\\p{N}])" : "") + escaped(stem);
-    }).join("\\s?");
-    return new RegExp(source, "giu");
-  };
-  const tokens = (query) => query.normalize("NFKC").trim().split(/\s+/)
-    .map((token) => token.replace(/^["'“”‘’「」《》，。、；：]+|["'“”‘’「」《》，。、；：]+$/g, "")).filter(Boolean);
 
-  const found = (patterns) => {
-    const pages = [];
-    for (const [address, title, pieces] of wrSearchData) {
-      const has = (text, one) => { one.lastIndex = 0; return one.test(text); };
-      const counted = pieces.map(([anchor, text, heading]) => ({ anchor, text, heading, hits: patterns.filter((one) => has(text, one)).length }));
-      let best = counted.filter((piece) => piece.hits === patterns.length);
-      const together = best.length > 0;
-      if (!together) {
-        const all = patterns.every((one) => has(title, one) || counted.some((piece) => has(piece.text, one)));
-        if (all) best = counted.filter((piece) => piece.hits).sort((a, b) => b.hits - a.hits);
-      }
-      if (best.length) {
-        best.sort((a, b) => b.heading - a.heading);
-        const inTitle = patterns.every((one) => has(title, one));
-        pages.push({ address, title, pieces: best, weight: (inTitle ? 1e6 : 0) + (together ? 1e3 : 0) + Math.min(best.length, 900) });
-      }
+  // A page is as good as its best piece; a piece holds all words of one reading of the query, the first reading counts more.
+  const weigh = (address, title, pieces, readings) => {
+    let hits = [];
+    for (const [anchor, text, kind] of pieces) {
+      const by = readings.findIndex((asked) => all(text, asked));
+      if (by >= 0) hits.push({ anchor, text, worth: rank(address, kind) + (by ? 0 : 0.5), kind });
     }
-    return pages.sort((a, b) => b.weight - a.weight);
+    const titled = readings.findIndex((asked) => all(title, asked));
+    if (hits.some((hit) => hit.text !== title)) hits = hits.filter((hit) => hit.text !== title);
+    if (!hits.length) return [];
+    hits.sort((a, b) => b.worth - a.worth);
+    const prose = hits.filter((hit) => hit.kind !== TABLE).length;
+    const best = titled < 0 ? hits[0].worth : titled ? 6 : 6.5;
+    return [{ address, title, hits, weight: best + Math.min(prose, 90) / 1000 }];
+  };
+  const look = (readings) => wrSearchData.flatMap(([address, title, pieces]) => weigh(address, title, pieces, readings))
+    .sort((a, b) => b.weight - a.weight);
+
+  // Where the whole is nowhere: the pieces that hold most of its parts, by their letters, and at least half of them.
+  const lookForParts = (query, parts) => {
+    const asked = parts.flatMap((part) => [part, ...match.alternatives(part)].map((text) => ({ part, one: match.phrase(text)[0] })));
+    const least = query.replace(/\s/g, "").length / 2;
+    const pages = wrSearchData.flatMap(([address, title, pieces]) => {
+      const hits = [];
+      for (const [anchor, text, kind] of pieces) {
+        const there = new Set(asked.filter(({ one }) => has(text, one)).map(({ part }) => part));
+        const letters = [...there].reduce((sum, part) => sum + part.length, 0);
+        if (letters >= least) hits.push({ anchor, text, letters, worth: letters + rank(address, kind) / 10 });
+      }
+      hits.sort((a, b) => b.worth - a.worth);
+      const best = hits.filter((hit) => hit.letters === hits[0].letters);
+      return best.length ? [{ address, title, hits: best, weight: best[0].worth }] : [];
+    });
+    return { asked: asked.map(({ one }) => one), pages: pages.sort((a, b) => b.weight - a.weight) };
   };
 
   const make = (tag, text, name) => {
@@ -54,6 +63,11 @@
     if (text) element.textContent = text;
     if (name) element.className = name;
     return element;
+  };
+  const link = (address, text, anchor = "") => {
+    const made = make("a", text);
+    made.href = `${address}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
+    return made;
   };
   // The words around the first hit, every hit marked.
   const excerpt = (text, patterns) => {
@@ -72,42 +86,86 @@
     line.append(text.slice(at, to), to < text.length ? " …" : "");
     return line;
   };
-  const link = (page, anchor) => `${page}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
+  // A list of which the first are shown, and a button for the rest.
+  const folded = (list, most, label) => {
+    [...list.children].forEach((one, at) => { one.hidden = at >= most; });
+    const left = list.children.length - most;
+    if (left <= 0) return [];
+    const more = make("button", label.replace("{n}", left), "wr-more");
+    more.type = "button";
+    more.addEventListener("click", () => {
+      for (const one of list.children) one.hidden = false;
+      list.children[most].querySelector("a").focus();
+      more.remove();
+    });
+    return [more];
+  };
 
-  const show = (query) => {
-    out.replaceChildren();
-    const patterns = tokens(query).map(pattern);
-    if (!patterns.length) return;
-    const pages = found(patterns);
-    const count = pages.reduce((sum, page) => sum + page.pieces.length, 0);
-    out.append(make("p", count === 0 ? words.nothing : count === 1 ? words.one : words.many.replace("{n}", count), "wr-count"));
+  const showPages = (pages, patterns) => {
     const list = make("ul", "", "search");
     for (const page of pages) {
       const item = make("li");
-      const title = make("a", page.title);
-      title.href = link(page.address, "");
-      item.append(title);
       const hits = make("ol");
-      page.pieces.forEach((piece, at) => {
+      for (const { anchor, text } of page.hits) {
         const hit = make("li");
-        const place = make("a");
-        place.href = link(page.address, piece.anchor);
-        place.append(excerpt(piece.text, patterns));
+        const place = link(page.address, "", anchor);
+        place.append(excerpt(text, patterns));
         hit.append(place);
-        hit.hidden = at >= MOST;
         hits.append(hit);
-      });
-      item.append(hits);
-      if (page.pieces.length > MOST) {
-        const more = make("button", words.more.replace("{n}", page.pieces.length - MOST), "wr-more");
-        more.type = "button";
-        more.addEventListener("click", () => {
-          for (const hit of hits.children) hit.hidden = false;
-          hits.children[MOST].querySelector("a").focus();
-          more.remove();
-        });
-        item.append(more);
       }
+      item.append(link(page.address, page.title), hits, ...folded(hits, MOST, words.more));
+      list.append(item);
+    }
+    out.append(list, ...folded(list, MOST_PAGES, words.pages));
+  };
+  const showWays = (ways) => {
+    if (!ways.length) return;
+    const list = make("ul", "", "wr-ways");
+    for (const way of ways.slice(0, MOST_WAYS)) {
+      const item = make("li");
+      item.append(link(way.address, way.title), " ", make("small", way.kind));
+      list.append(item);
+    }
+    out.append(make("p", words.ways, "wr-count"), list);
+  };
+  const listed = (texts) => texts.join(chinese ? "、" : ", ");
+
+  const show = (query) => {
+    out.replaceChildren();
+    told.textContent = "";
+    const asked = match.patterns(query);
+    if (!asked.length) return;
+    const also = match.alternatives(query);
+    const readings = [asked, ...also.map(match.phrase)];
+    let pages = look(readings);
+    if (!pages.length) {
+      readings[0] = match.patterns(query, true);
+      pages = look(readings);
+    }
+    const ways = match.direct([query, ...also]);
+    const count = [];
+    if (pages.length) {
+      count.push(pages.length === 1 ? words.one : words.many.replace("{n}", pages.length));
+      if (also.length) count.push(words.also.replace("{words}", listed(also)));
+      told.textContent = count.join(chinese ? "" : " ");
+      showWays(ways);
+      showPages(pages, readings.flat());
+      return;
+    }
+    const parts = match.parts(query);
+    const left = lookForParts(query, parts);
+    if (left.pages.length) {
+      told.textContent = words.parts.replace("{words}", listed(parts));
+      showWays([...ways, ...parts.flatMap((part) => match.direct([part, ...match.alternatives(part)]).filter(match.isExact))]
+        .filter((way, at, whole) => whole.findIndex((one) => one.address === way.address) === at));
+      showPages(left.pages, left.asked);
+      return;
+    }
+    told.textContent = words.nothing;
+    const list = make("ul", "", "wr-ways");
+    for (const [address, title] of match.pages) {
+      const item = make("li");
+      item.append(link(address, title));
       list.append(item);
     }
     out.append(list);
@@ -121,7 +179,13 @@
     address.searchParams.set("q", field.value);
     // From a folder the address may not be changed; the result is shown all the same.
     try { history.pushState(null, "", address); } catch (error) { /* shown without an address */ }
+    clearTimeout(waiting);
     show(field.value);
+  });
+  let waiting = 0;
+  field.addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    if (!event.isComposing) waiting = setTimeout(() => show(field.value), 250);
   });
   addEventListener("popstate", start);
   start();
