@@ -150,6 +150,10 @@ def test_a_season_and_then_the_whole_year_is_the_year():
     assert fate("PM2.5平均浓度下降5%。", done) == "met"
 
 
+def test_work_done_before_a_season_is_the_year_s():
+    assert fate("新增供热面积50万平方米。", "供暖季到来前，新增供热面积52万平方米。") == "met"
+
+
 def test_a_list_of_names_that_comes_back_without_a_count_is_spoken_of_in_words():
     aim = "完成市一中、市三中、青川学校等5所新校建设。"
     verdict = lone(aim, "一中、三中校区和体育馆完成主体工程。")
