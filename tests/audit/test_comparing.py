@@ -30,6 +30,11 @@ def named(name, item=""):
         ("在学校等场所安装感烟探测器数", "安装学校等场所感烟探测器数"),
         ("新增上市企业数", "新增境内外上市公司数"),
         ("研发经费支出与地区生产总值之比", "研发经费投入强度"),
+        ("分配公租房数", "公租房分配数"),
+        ("治理黑臭水体数", "整治黑臭水体数"),
+        ("新增光伏车棚数", "光伏车棚项目数"),
+        ("金融机构贷款余额", "贷款余额"),
+        ("新改扩建幼儿园数", "新建改扩建幼儿园数"),
     ],
 )
 def test_one_thing_under_two_names(one, other):
@@ -54,6 +59,9 @@ def test_one_thing_under_two_names(one, other):
         ("完成道路工程数", "完成道路改扩建数"),
         ("累计新建学校数", "新建学校数"),
         ("除险加固小型水库数", "病险水库除险加固数"),
+        ("农村公路数", "农村公路等级提升数"),
+        ("建成投用项目数", "实施项目全部完工数"),
+        ("城镇居民人均可支配收入", "居民人均可支配收入"),
     ],
 )
 def test_look_alikes(one, other):
@@ -62,7 +70,10 @@ def test_look_alikes(one, other):
     assert not matcher.compare(named(other), named(one)).same
 
 
-@pytest.mark.parametrize("table", ["synonyms", "neutral", "acts", "counters", "ceilings", "kin"])
+TABLES = "synonyms neutral acts counters ceilings kin deeds classifiers parts wider opposites".split()
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_no_word_of_the_vocabulary_stands_twice(table):
     from workreport.audit import vocabulary
 

@@ -237,6 +237,48 @@ def test_whose_rank_in_which_league(sentence, names):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "建成区绿化覆盖率、绿地率、人均公园绿地面积分别达42.2%、37.1%和12.1平方米。",
+            [
+                ("建成区绿化覆盖率", "ratio", "42.2"),
+                ("绿地率", "ratio", "37.1"),
+                ("人均公园绿地面积", "level", "12.1"),
+            ],
+        ),
+        (
+            "森林覆盖率、绿地率、人均公园绿地面积新增0.4%、0.5%和0.3平方米。",
+            [
+                ("森林覆盖率", "ratio", "0.4"),
+                ("绿地率", "ratio", "0.5"),
+                ("人均公园绿地面积新增面积", "level", "0.3"),
+            ],
+        ),
+        (
+            "新建城市主干道20条80公里。",
+            [("新建城市主干道数", "count", "20"), ("新建城市主干道长度", "level", "80")],
+        ),
+        (
+            "新建20条80公里城市主干道。",
+            [("新建城市主干道数", "count", "20"), ("城市主干道长度", "level", "80")],
+        ),
+        (
+            "完成30个贫困村6300人脱贫任务。",
+            [("贫困村数", "count", "30"), ("脱贫任务人数", "count", "6300")],
+        ),
+    ],
+)
+def test_numbers_of_unlike_units_that_follow_each_other(sentence, expected):
+    assert [(row.name, row.of_class, row.quantity.value) for row in rows(sentence)] == expected
+
+
+def test_the_built_up_area_is_not_built():
+    sentence = "建成区绿化覆盖率、绿地率均增加0.5个百分点。"
+    assert [row.name for row in rows(sentence)] == ["建成区绿化覆盖率", "绿地率"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "direction"),
     [
         ("能耗下降3.5%。", "down"),

@@ -100,6 +100,25 @@ def test_blanks_beside_chinese_go_and_between_words_stay():
     assert repair("完成 4217 家，与 Silicon Valley 合作").clean == "完成4217家，与Silicon Valley合作"
 
 
+@pytest.mark.parametrize(
+    ("torn", "mended"),
+    [
+        ("收入增长10.3 %；", "收入增长10.3%；"),
+        ("收入增长10. 3%。", "收入增长10.3%。"),
+        ("总额3382 .18亿元", "总额3382.18亿元"),
+        ("投资1 200亿元", "投资1200亿元"),
+        ("PM 2.5浓度", "PM2.5浓度"),
+        ("共2017 100个", "共2017 100个"),
+        ("1. 5G基站", "1. 5G基站"),
+    ],
+)
+def test_a_number_torn_by_a_blank_is_whole_again(torn, mended):
+    document = repair(torn)
+    assert document.clean == mended
+    start = mended.index(next(character for character in mended if character.isdigit()))
+    assert torn[slice(*document.raw_span(start, len(mended)))] == torn[torn.index(mended[start]) :]
+
+
 def test_marks_of_emphasis_go():
     assert repair("**一、2011年总结**\n增长9%。").clean == "一、2011年总结\n增长9%。"
 

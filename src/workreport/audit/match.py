@@ -11,12 +11,20 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from workreport.audit import vocabulary
+from workreport.audit.deeds import states_a_deed
 from workreport.audit.measure import Measure, contradictions
 from workreport.extract import vocabulary as words_of_reports
 
 _PER = re.compile("人均|户均|亩均|地均|单位|每")
-_SLIGHT = frozenset("的等个类项及和与之级总共在")
-_GENERIC = ("项目", "工程")
+_SLIGHT = frozenset("的等个类项及和与之级总共在量")
+_GENERIC = re.compile("(?:项目|工程)(?:试点)?|试点(?:项目|工程)")
+_ANYTHING = re.compile("(?:项目|工程|任务|活动|企业|平台|设施)+")
+_LEVELS = frozenset("国省市区县州旗镇乡")
+_OF_PEOPLE = re.compile("居民|人口|收入|消费|率$|价格")
+"""Of these, town and country are always told apart."""
+
+PLAIN = 4
+"""Characters of a plain noun (老旧小区): how many is told only together with what is done to them."""
 
 TELLING = 4
 """Characters of a name that says so much that a 项目 or a verb at its end adds nothing to it."""
@@ -75,25 +83,36 @@ class Matcher:
         back = self._weight(common) / self._weight(pairs(other.core))
         head = target.core[-2:] == other.core[-2:]
         here, there = leftovers(target.core, other.core)
-        here = [word for word in here if word not in other.item]
-        there = [word for word in there if word not in target.item]
+        here = [word for word in here if word in _LEVELS or word not in other.item]
+        there = [word for word in there if word in _LEVELS or word not in target.item]
+        if _only_of_town(target.core, other.core):
+            here = []
         differing = contradictions(target.acts, other.acts)
         leagues = target.leagues and other.leagues and not target.leagues & other.leagues
         nouns = [[word for word in words if word not in _verbs()] for words in (here, there)]
         alike = (not here and not there) or _done_alike(target.core, other.core)
         per = set(_PER.findall(target.core)) != set(_PER.findall(other.core))
-        same = alike and not differing and not leagues
+        told = states_a_deed(target.acts) == states_a_deed(other.acts) or len(target.core) > PLAIN
+        same = alike and told and not differing and not leagues and not _ANYTHING.fullmatch(target.core)
         return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
 
     def _weight(self, shared: frozenset[str]) -> float:
         if shared not in self._weights:
             rarities = (math.log(1 + self._total / (self._counts[pair] or 1)) for pair in shared)
-            self._weights[shared] = sum(rarities) or 1.0
+            self._weights[shared] = math.fsum(rarities) or 1.0
         return self._weights[shared]
+
+
+def _only_of_town(one: str, other: str) -> bool:
+    """Whether a name differs from the other by a 城市 or 城镇 before it, and is not of people or prices."""
+    shorter = one.removeprefix("城市").removeprefix("城镇")
+    return shorter == other != one and len(other) >= TELLING and not _OF_PEOPLE.search(one)
 
 
 def _done_alike(one: str, other: str) -> bool:
     """Whether two names differ only in their verbs, and share one: 淘汰整治 and 整治, 安装电梯 and 电梯安装."""
+    if len(one) == len(other) and any(one[at:] + one[:at] == other for at in range(2, len(one) - 1)):
+        return True  # 分配公租房 and 公租房分配
     (first, here), (second, there) = parted(one), parted(other)
     same = here == there and len(here) >= TELLING
     return same and bool(first and second) and bool(pairs(first) & pairs(second))
@@ -111,23 +130,38 @@ def parted(core: str) -> tuple[str, str]:
 
 
 @cache
+def has_verb(words: str) -> bool:
+    """Whether some words say what is done: 更新 in 更新公交车."""
+    return bool(_leading().search(words))
+
+
+@cache
 def leftovers(one: str, other: str) -> tuple[list[str], list[str]]:
     """The words of each core that the other lacks; common stretches of two characters or more cancel out."""
     first, second = list(one), list(other)
+    shared: set[str] = set()
     while True:
         here, there = "".join(first), "".join(second)
         found = SequenceMatcher(None, here, there, autojunk=False).find_longest_match()
         if found.size < 2:
             break
+        shared |= set(first[found.a : found.a + found.size]) - _LEVELS
         first[found.a : found.a + found.size] = "\0"
         second[found.b : found.b + found.size] = "\1"
-    idle = _GENERIC if min(len(one), len(other)) >= TELLING else ()
-    return _words(first, idle), _words(second, idle)
+    telling = min(len(one), len(other)) >= TELLING
+    return _words(first, shared, telling), _words(second, shared, telling)
 
 
-def _words(characters: list[str], idle: tuple[str, ...]) -> list[str]:
-    runs = re.split("[\0\1]", "".join(characters))
-    return [run for run in runs if run and run not in idle and not set(run) <= _SLIGHT]
+def _words(characters: list[str], shared: set[str], telling: bool) -> list[str]:
+    """The runs of characters that are left, but for idle ones; a single one that is also shared says nothing new."""
+    runs = [
+        run
+        for run in re.split("[\0\1]", "".join(characters))
+        if run and (run == "等级" or not set(run) <= _SLIGHT)
+    ]
+    if telling:
+        runs = [run for run in runs if not _GENERIC.fullmatch(run) and not (len(run) == 1 and run in shared)]
+    return runs
 
 
 @cache

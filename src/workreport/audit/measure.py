@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from workreport.audit import vocabulary
+from workreport.audit.deeds import deeds_of
 from workreport.extract.rows import Row
 
 _MARKS = re.compile(r"[“”‘’「」『』\"'·①-⑳]|^\d{1,2}[.、．]|[（(][^（）()]*(?:[）)]|$)")
 _COUNTED = re.compile(
-    "(?:个数|户数|家数|件数|数量|人次|家次|数|金额|面积|长度|里程|时间|时限|年数|比例|规模)$"
+    "(?:个数|户数|家数|件数|数量|人次|家次|(?<!天)数|金额|面积|长度|里程|时间|时限|年数|比例|规模)$"
 )
 _PEOPLE = ("人", "名", "位")
 _RANKED = re.compile(
@@ -25,8 +26,12 @@ _RANKED = re.compile(
 )
 _LEAGUE = re.compile("全省|全国|全球|长三角|全区|全市|地级市|百强|[东中西]部")
 _ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
+_NO_ACT = ("建成区",)
 _ITEM_END = re.compile("[，。；：！？、\n]")
 _CLAUSE_END = re.compile("[，。；！？\n]")
+
+_OF_PROGRAMME = (("mode", "rebuild"), ("deed", "renew"))
+"""What 改造 says in 棚户区改造2万套: it names the programme that the dwellings are of, and not what is done to them."""
 
 PASSES = 3
 """A standard word can complete another: 研究与试验发展 is 研发, 研发投入强度 is 研发经费投入强度."""
@@ -73,25 +78,36 @@ def of_row(row: Row, text: str, whole: tuple[str, ...] = ()) -> Measure:
     elsewhere = _ELSEWHERE.match(item)
     if row.of_class != "rank" and elsewhere and elsewhere[1] not in whole:
         stated |= {("area", elsewhere[1], "no")}
+    if row.of_class == "count":
+        stated |= deeds_of(name, text, row.quantity.end)
     if row.quantity.unit_base in _PEOPLE:
         name = name.removesuffix("人数")
-    return Measure(core(name, whole), stated, leagues, item)
+    short = core(name, whole)
+    if row.quantity.unit_base == "套":
+        stated = frozenset(act for act in stated if act[:2] not in _OF_PROGRAMME)
+    for noun in vocabulary.words("classifiers", "noun", unit=row.quantity.unit_base):
+        short = core(short.removesuffix(noun) or short)
+    return Measure(short, stated, leagues, item)
 
 
 def core(name: str, whole: tuple[str, ...] = ()) -> str:
     """The standard core of a name: 新增省级科技型中小企业数 -> 省科技型中小企业."""
-    text = standard(name, whole)
-    shorter = _COUNTED.sub("", text)
-    text = shorter if len(shorter) > 1 else text
+    text = _uncounted(standard(name, whole))
     before = None
     while before != text:
         before = text
         for act in vocabulary.words("acts"):
-            if text.startswith(act) and len(text) - len(act) > 1:
+            if text.startswith(act) and len(text) - len(act) > 1 and not text.startswith(_NO_ACT):
                 text = text[len(act) :]
             if text.endswith(act) and len(text) - len(act) > 1:
-                text = text[: -len(act)]
+                text = _uncounted(text[: -len(act)])
     return text
+
+
+def _uncounted(text: str) -> str:
+    """A name without the word at its end that says how it is counted."""
+    shorter = _COUNTED.sub("", text)
+    return shorter if len(shorter) > 1 else text
 
 
 @cache
@@ -108,7 +124,7 @@ def standard(name: str, whole: tuple[str, ...] = ()) -> str:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, vocabulary.words("neutral"))))
+    return re.compile(f"(?!等级)(?:{'|'.join(map(re.escape, vocabulary.words('neutral')))})")
 
 
 @cache
@@ -169,7 +185,7 @@ def contradictions(one: Iterable[tuple[str, str, str]], other: Iterable[tuple[st
     for facet in {act[0] for act in first | second}:
         here = {act[1] for act in first if act[0] == facet}
         there = {act[1] for act in second if act[0] == facet}
-        unsaid = {act[1] for act in first ^ second if act[0] == facet and act[2] == "no"}
+        unsaid = {act[1] for act in first ^ second if act[0] == facet and act[2] == "no"} - (here & there)
         apart = here != there if facet == "mode" else not here & there  # 新建、改扩建 is more than 新建
         if (here and there and apart) or unsaid:
             differing.add(facet)

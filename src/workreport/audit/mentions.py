@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from workreport.audit import vocabulary
 from workreport.audit.measure import Measure
-from workreport.audit.reading import Passage
+from workreport.audit.reading import Figure, Passage, Reading
+from workreport.extract import phrases
 from workreport.extract import vocabulary as words_of_reports
 
 SHORTEST = 4
@@ -19,9 +20,17 @@ _ADMITTED = re.compile("未能?(?:达到|完成|实现)|没有(?:达到|完成|�
 _DONE = re.compile(
     "完成|建成|实现|达到|推进|推行|加快|开展|启动|运行|获批|列入|入选|超额|提前|圆满|全面|全部|顺利|落户|投用|投入|落成|通过|成功|清零|控制在|稳定|保持|合理|提高|提升|改善|增长|下降|降低"
 )
+_ALL = re.compile("均|都")
 _GENERIC = re.compile("(?:项目|工程|试点)$")
-_MEASURED = re.compile("^(?:人数|户数|数量|数|总量|额|面积|增幅|增速|增量|增长|工作|任务)")
+_MEASURED = re.compile("^(?:人数|户数|数量|数|总量|额|面积|增幅|增速|增量|增长|工作|任务|政策)")
 _PLANNED = re.compile("年度|全年|预期|既定|指标|继续|居")
+
+
+_NAMES = re.compile(r"([^，。；：！？\n]{4,60})等$")
+_AREA = re.compile("^[国省市区县]")
+
+NAMED = 2
+"""Names of a list that must come back for the list to be spoken of."""
 
 
 @dataclass(frozen=True)
@@ -36,22 +45,47 @@ class Mention:
 def mention(target: Measure, passages: Iterable[Passage]) -> Mention | None:
     """The first passage that answers ``target`` in words: a rank before a statement before an admission."""
     name = _GENERIC.sub("", target.core)
+    thing = name[len(phrases.action(name)) :]
+    name = thing if len(thing) >= SHORTEST else name
     if len(name) < SHORTEST:
         return None
     found: list[Mention] = []
     for passage in passages:
-        at = passage.text.find(name)
+        text = _ALL.sub("", passage.text)
+        at = text.find(name)
         if at < 0:
             continue
         if _ADMITTED.search(passage.said):
             found.append(Mention(passage, False, "admitted"))
-        elif passage.problem or not _ends_here(passage.text[at + len(name) :]):
+        elif passage.problem or not _ends_here(text[at + len(name) :]):
             continue
         elif _RANK.search(passage.said):
             found.append(Mention(passage, True, "rank-in-words"))
         elif _DONE.search(passage.said):
             found.append(Mention(passage, False, "words"))
     return min(found, key=lambda one: (not one.rank, one.rule != "words"), default=None)
+
+
+def named(target: Figure, earlier: str, later: Reading) -> Mention | None:
+    """The sentence that says of things which the target lists by name (一中、二中等6所) what was done with them."""
+    listed = _NAMES.search(
+        earlier, max(target.sentence.start, target.row.quantity.start - 80), target.row.quantity.start
+    )
+    if not listed:
+        return None
+    said = phrases.subject(listed[1])
+    said = said[len(phrases.action(said)) :]
+    names = {_AREA.sub("", name) for name in re.split("、|以及|和|与|及", said)}
+    names = {name for name in names if len(name) > 1}
+    for sentence in later.past:
+        text = later.text[sentence.start : sentence.end]
+        found = [text.find(name) for name in names if name in text]
+        if len(found) >= NAMED and _DONE.search(text):
+            start = sentence.start + min(found)
+            words = re.match("[^，；。！？\n]*", later.text[start : sentence.end]).group()
+            passage = Passage(start, start + len(words), words, words, sentence, False)
+            return Mention(passage, False, "named")
+    return None
 
 
 def _ends_here(after: str) -> bool:

@@ -16,6 +16,9 @@ _PART = re.compile(
     "一季度|上半年|前三季度|前[一二三四五六七八九十两]+个?月"
     r"|1(?:[—－~-]|至)\d{1,2}月|(?<!\d)(?:[1-9]|1[01])月(?:份|底|末)"
 )
+_SEASON = re.compile(
+    "(?:采暖|供暖)[季期](?!前|到|来|开始)|汛期|春运|黄金周|(?:春节|节假日|暑假)期间|秋冬(?:季|防)?[^。；]{0,24}?(?:期间|成效|效果)"
+)
 _YEAR = re.compile("全年|年末|年底")
 _YEARS = re.compile("五年|“?十[一二三四五]?五”?(?:时期|期间|以来)|年均|本届政府")
 _PROBLEMS = re.compile(
@@ -73,12 +76,15 @@ class Reading:
         What it sets out to do, and what it reports.
     passages : tuple of Passage
         What it says of the past in words.
+    past : tuple of Sentence
+        The sentences that look back.
     """
 
     extraction: Extraction
     targets: tuple[Figure, ...]
     actuals: tuple[Figure, ...]
     passages: tuple[Passage, ...]
+    past: tuple[Sentence, ...]
 
     @property
     def text(self) -> str:
@@ -111,6 +117,7 @@ def read(extraction: Extraction) -> Reading:
     targets: list[Figure] = []
     actuals: list[Figure] = []
     passages: list[Passage] = []
+    past: list[Sentence] = []
     rows = sorted(extraction.figures, key=lambda row: row.quantity.start)
     index = 0
     last_year = _LastYear(extraction.year - 1)
@@ -134,7 +141,8 @@ def read(extraction: Extraction) -> Reading:
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
             passages += _passages(text, sentence, inside, whole)
-    return Reading(extraction, tuple(targets), tuple(actuals), tuple(passages))
+            past.append(sentence)
+    return Reading(extraction, tuple(targets), tuple(actuals), tuple(passages), tuple(past))
 
 
 def _figure(
@@ -163,9 +171,9 @@ def _flows(figure: Figure) -> bool:
 
 
 def _in_part_of_year(words: str) -> bool:
-    """Whether the last that some words say of when is a quarter or a month, and not the whole year."""
-    ends = [match.end() for match in _PART.finditer(words)]
-    return bool(ends) and not _YEAR.search(words, ends[-1])
+    """Whether the last that some words say of when is a season, a quarter or a month, and not the whole year."""
+    ends = [match.end() for pattern in (_PART, _SEASON) for match in pattern.finditer(words)]
+    return bool(ends) and not _YEAR.search(words, max(ends))
 
 
 def _passages(text: str, sentence: Sentence, rows: list[Row], whole: tuple[str, ...]) -> list[Passage]:

@@ -13,11 +13,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from workreport.audit.bounds import bound_of, is_ceiling
-from workreport.audit.comparison import Shelf, comparable, is_kin, is_of_one_matter
+from workreport.audit.comparison import Shelf, is_of_one_matter
+from workreport.audit.derived import increase, is_increment
 from workreport.audit.match import Agreement, Matcher
-from workreport.audit.mentions import Mention, mention
+from workreport.audit.mentions import Mention, mention, named
 from workreport.audit.reading import Figure, Reading
 from workreport.audit.rule import POINTS, RATES, SHARE, judged
+from workreport.audit.units import comparable
+from workreport.audit.wholes import is_part
 from workreport.extract.rows import Row
 
 FAINT = 0.3
@@ -28,6 +31,9 @@ FAR = Fraction(4)
 
 SURE = 0.5
 """With less confidence than this no target is called met or missed."""
+
+OF_PART = 0.7
+"""How much surer a value that is stated is than one that follows from others."""
 
 _SHORT_OF = re.compile("(?:将近|接近|近)$")
 
@@ -82,6 +88,7 @@ class _Judge:
         self._points, self._share = points, share
         self._last = later.extraction.year - 1
         self._promised = Shelf(earlier.targets)
+        self._stated = Shelf(earlier.actuals)
         self._actuals, self._targets = Shelf(later.actuals), Shelf(later.targets)
 
     def all(self) -> list[Verdict]:
@@ -118,7 +125,7 @@ class _Judge:
             for other in self._actuals.sharing(target)
             if other.year == target.year and other.area == target.area and other.row.rule != "compared"
         ]
-        return [(a, other) for a, other in pairs if a.weight > FAINT or is_kin(target, other)]
+        return [(a, other) for a, other in pairs if a.weight > FAINT or is_of_one_matter(target, other, a)]
 
     def _exact(self, target: Figure, compared: Compared) -> Verdict | None:
         """The verdict on a figure of the same thing in the same unit, if there is one."""
@@ -126,8 +133,58 @@ class _Judge:
             return Verdict(target, "not_reported", "not-due", 0.9)
         if target.span:
             return None
-        found = [o for a, o in compared if a.same and not o.span and comparable(target.row, o.row)]
-        return self._judged(target, found) if found else None
+        found = [
+            o
+            for a, o in compared
+            if a.same and not o.span and comparable(target.row, o.row) and self._of_one_step(target, o)
+        ]
+        return (
+            self._judged(target, found)
+            if found
+            else self._by_levels(target, compared) or self._by_parts(target, compared)
+        )
+
+    def _of_one_step(self, target: Figure, other: Figure) -> bool:
+        """Whether both are levels, or both say by how much a level changes."""
+        return is_increment(target, self._earlier.text) == is_increment(other, self._later.text)
+
+    def _by_levels(self, target: Figure, compared: Compared) -> Verdict | None:
+        """The verdict on an increase that the two reports do not state but give both levels of."""
+        if not is_increment(target, self._earlier.text):
+            return None
+        levels = [
+            o for a, o in compared if a.alike and a.apart <= {"flow"} and self._is_level(o, self._later)
+        ]
+        bases = [
+            o
+            for o in self._stated.sharing(target)
+            if levels
+            and o.year == target.year - 1
+            and o.area == target.area
+            and self._matcher.compare(levels[0].measure, o.measure).same
+            and self._is_level(o, self._earlier)
+        ]
+        if _values(levels) != 1 or _values(bases) != 1:
+            return None
+        change = increase(target, bases[0], levels[0])
+        if change is None:
+            return None
+        fate = self._judge(target, change, ceiling=False)
+        sure = _sureness(target, levels[0], alone=True)
+        return Verdict(target, fate, "derived", round(sure * OF_PART, 2), levels[0]) if sure >= SURE else None
+
+    def _is_level(self, figure: Figure, report: Reading) -> bool:
+        at_end = figure.row.of_class in ("ratio", "level") and not figure.span
+        return at_end and not is_increment(figure, report.text)
+
+    def _by_parts(self, target: Figure, compared: Compared) -> Verdict | None:
+        """Met, where a part alone comes to what was promised of the whole."""
+        parts = [o for a, o in compared if not a.apart and not o.span and is_part(target, o)]
+        ceiling = is_ceiling(target.row, self._earlier.text)
+        if _values(parts) != 1 or ceiling or self._fate_by(target, parts[0], ceiling) != "met":
+            return None
+        sure = _sureness(target, parts[0], alone=True)
+        return Verdict(target, "met", "part", round(sure * OF_PART, 2), parts[0]) if sure >= SURE else None
 
     def _otherwise(self, target: Figure, compared: Compared, taken: set[Figure | None]) -> Verdict:
         """The verdict where no figure of the same thing stands: from a rank down to silence."""
@@ -151,6 +208,7 @@ class _Judge:
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
             return Verdict(target, "redefined", "other-scope", round(0.3 + 0.3 * agreement.weight, 2), other)
+        said = said or (named(target, self._earlier.text, self._later) if target.year == self._last else None)
         if said:
             return Verdict(target, "qualitative", said.rule, 0.5, passage=said)
         closest = max((a.weight for a, _ in compared), default=0.0)
@@ -189,14 +247,7 @@ class _Judge:
             value = -value
         if row.of_class in ("count", "level") and goal and value and not 1 / FAR <= value / goal <= FAR:
             return "far"
-        comparator, base = bound_of(row, self._earlier.targets, ceiling)
-        facts = {
-            "class": row.of_class,
-            "comparator": comparator,
-            "value_base": base,
-            "unit_base": row.quantity.unit_base,
-        }
-        fate = judged(facts, value, self._points, self._share, ceiling)
+        fate = self._judge(target, value, ceiling)
         met_from_above = (fate == "met") == ceiling
         if (reported.comparator == "ge" and met_from_above) or (
             reported.comparator == "le" and not met_from_above
@@ -206,6 +257,18 @@ class _Judge:
         if value == goal and not ceiling and _SHORT_OF.search(self._later.text[max(start - 2, 0) : start]):
             return "missed"
         return fate
+
+    def _judge(self, target: Figure, value: Fraction, ceiling: bool) -> str:
+        """Met or missed, by the rule."""
+        row = target.row
+        comparator, base = bound_of(row, self._earlier.targets, ceiling)
+        facts = {
+            "class": row.of_class,
+            "comparator": comparator,
+            "value_base": base,
+            "unit_base": row.quantity.unit_base,
+        }
+        return judged(facts, value, self._points, self._share, ceiling)
 
     def _again(self, target: Figure) -> Figure | None:
         for other in self._targets.sharing(target):

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from workreport.extract import classify, confidence, hedges, naming, nouns, phrases, ranks, subjects
-from workreport.extract.clauses import Clause, Group, Value, clauses
+from workreport.extract.clauses import Clause, Group, Value, alike, clauses
 from workreport.extract.marks import Quantity
 from workreport.extract.phrases import Left
 from workreport.extract.rows import KEPT, Memory, Row, Subject, antecedents
@@ -88,7 +88,15 @@ class Binder:
             found = subjects.find(self._memory, clause, group, left, of_class, made)
         topical = bool(self._memory.topic) and self._memory.topic_start >= self._memory.start
         return [
-            _row(value, _per(quantity, left.per), of_class, subject, group, left, topical)
+            _row(
+                value,
+                _per(quantity, left.per),
+                of_class if alike(first, value) else classify.class_of(quantity, left, group.right),
+                subject,
+                group,
+                left,
+                topical,
+            )
             for value, subject in _paired(group.values, found)
             for quantity in value.quantities
         ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from workreport.extract import hedges
 from workreport.extract.classify import bounds_a_class
@@ -27,6 +28,12 @@ REACH = 160
 
 _END = re.compile(r"[，；：。！？,;!?\n]|(?<!\d):|:(?!\d)")
 _LISTED = re.compile(r"[，、]?(?:[、和与及或]|以及|并|，)?[”’）)]?")
+_SPREAD = re.compile(
+    "(?:分别|各自)(?:提高|降低|增加|减少|增长|下降|新增|[增达]|为|是|有|完成|实现)?(?:到|至|了)?$"
+)
+"""Before the first number of a list: each number has its own subject, in whatever unit."""
+_MARKED = re.compile("、|和|与|及|以及")
+_NAMES = re.compile("、|以及|和|与|及")
 _SEPARATOR = re.compile(r"^[”’）)]?(?:以及|[、和与及并])(?!网|行)")
 
 
@@ -159,8 +166,13 @@ def _group(text: str, clause: Clause, values: list[Value]) -> None:
     previous_end = clause.start
     for value in counted:
         gap = text[max(previous_end, value.start - REACH) : value.start]
-        if clause.groups and _LISTED.fullmatch(gap) and _alike(clause.groups[-1].values[-1], value):
-            clause.groups[-1].values.append(value)
+        group = clause.groups[-1] if clause.groups else None
+        if (
+            group
+            and _LISTED.fullmatch(gap)
+            and (alike(group.values[-1], value) or (gap and _one_each(text, group, counted)))
+        ):
+            group.values.append(value)
         else:
             _add_group(clause, gap, value)
         previous_end = value.end
@@ -168,7 +180,20 @@ def _group(text: str, clause: Clause, values: list[Value]) -> None:
         clause.groups[-1].right = text[previous_end : min(clause.end, previous_end + REACH)]
 
 
-def _alike(one: Value, other: Value) -> bool:
+def _one_each(text: str, group: Group, values: list[Value]) -> bool:
+    """Whether each number of a list has its own subject, in whatever unit: with 分别, or as many names as numbers."""
+    if _SPREAD.search(group.left):
+        return True
+    run = values[values.index(group.values[0]) :]
+    length = 1
+    for one, other in pairwise(run):
+        if not _MARKED.fullmatch(text[one.end : other.start]):
+            break
+        length += 1
+    return length > 2 and len(_NAMES.split(group.left)) == length
+
+
+def alike(one: Value, other: Value) -> bool:
     """Whether two values next to each other can be a list: both shares or both sums."""
     first, second = one.quantities[0], other.quantities[0]
     if {first.kind, second.kind} <= {"rate", "multiple", "points"}:
@@ -180,7 +205,10 @@ def _add_group(clause: Clause, gap: str, value: Value) -> None:
     if not clause.groups:
         clause.groups.append(Group([value], left=gap))
         return
-    before, after, shared, listed = _split(gap)
+    if not gap and clause.groups[-1].values[-1].quantities[0].kind != "duration":
+        before, after, shared, listed = "", "", False, True  # 50条300公里道路: two measures of one thing
+    else:
+        before, after, shared, listed = _split(gap)
     clause.groups[-1].right = before
     clause.groups.append(Group([value], left=after, shared=shared, listed=listed, place=len(clause.groups)))
 

@@ -20,6 +20,9 @@ LONGEST_USE = 14
 """Characters of what a share is used for."""
 
 
+NOUN = 6
+"""Characters of a plain noun, such as 贫困村."""
+
 _TOTAL = re.compile("总(?:长度?|里程|面积|建筑面积|投资)")
 _SIZED = re.compile(
     "^.*(?:推进|启动|实施|加快|建设|开工|抓好|确保|完成|引进|新建)(?=(?:年度)?总?(?:投资|建筑面积|面积))"
@@ -78,6 +81,8 @@ def find(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str
     ):
         core = phrases.first_action(core)  # 建成体育中心和近5000处健身设施
         verbs = bool(core)
+    if of_class == "count" and group.shared and _counted_already(clause, group):
+        core, verbs = "", False  # 30个贫困村6000人脱贫: the villages are what the first number counts
     rule = "right" if verbs else "right-of" if core else "right-first"
     short = naming.without_examples(core, group.values[0].quantities[0].value)
     if short != core:
@@ -88,6 +93,15 @@ def find(memory: Memory, clause: Clause, group: Group, left: Left, of_class: str
     if match := re.search(r"在([^在]{2,12})$", core):
         core = match[1]
     return Subject(core + right, rule)
+
+
+def _counted_already(clause: Clause, group: Group) -> bool:
+    """Whether the words before a number are the things that the number before it counts, and nothing else."""
+    before = clause.groups[group.place - 1].values[-1].quantities[0]
+    noun = phrases.left(group.left[: len(group.left) - len(group.values[0].before)])
+    if before.kind != "counter" or noun.link or noun.core.endswith("中"):
+        return False
+    return not nouns.said_of(noun.core) and len(noun.core) <= NOUN
 
 
 def _completed(clause: Clause, group: Group, right: str) -> str:

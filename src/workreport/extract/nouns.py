@@ -41,7 +41,7 @@ def after(right: str, *, last: bool = True) -> str:
         text,
     ):
         text = left(text).core
-    return re.sub("(?<![初高集其])中$", "", text.rstrip("等的"))[:36]
+    return re.sub("(?<![初高集其])中$|(?:总计|合计|共计)$", "", text.rstrip("等的"))[:36]
 
 
 def head_noun(text: str) -> str:

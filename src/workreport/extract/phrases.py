@@ -228,7 +228,9 @@ def _last_word(text: str) -> tuple[str, str]:
 
 @cache
 def _actions() -> re.Pattern[str]:
-    return re.compile(rf"(?:新?(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})(?!业))+")
+    return re.compile(
+        rf"(?!建成区)(?:新?(?:{vocabulary.any_of(vocabulary.words('actions', 'verb'))})(?!业))+"
+    )
 
 
 @cache

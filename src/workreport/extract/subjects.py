@@ -57,7 +57,7 @@ def _from_left(
     count = len(group.values)
     if left.change and of_class not in ("growth", "ratio"):
         core += left.change
-    if left.done and not phrases.action(core):
+    if left.done and of_class != "growth" and not phrases.action(core):
         core = left.done + core
     if group.listed and made:
         core = naming.leaning(core, made[-1].name_core)

@@ -32,6 +32,13 @@ _PAGE = re.compile(
     r"|第[ \t]*(?P<leaf>\d{1,3})[ \t]*页(?:[^\r\n，。；]{0,12})?)[ \t\u3000]*"
 )
 """A line that holds a page number and nothing else."""
+_TORN = re.compile(
+    r"(?<=\d)B+(?=[%‰]|\.\d)|(?<=PM)B+(?=\d)|(?:(?<=C\d\.)|(?<=C\d\d\.)|(?<=C\d\d\d\.))B+(?=\d)"
+    r"|(?:(?<=C\d)|(?<=C\d\d)|(?<=C\d\d\d))B+(?=\d{3}(?!\d))".replace("B", f"[{BLANKS}]").replace(
+        "C", "[\u4e00-\u9fff]"
+    )
+)
+"""Blanks inside a number and before its sign: 10.3 %, 增长10. 3%, 1 200亿元, PM 2.5."""
 _UNNUMBERED = re.compile(r"[^\d。；、]{4,40}(?<![，的和与及])")
 SHORT = 0.4
 """A line this much shorter than most, after a finished one and without a number, is a heading, not torn prose."""
@@ -171,10 +178,11 @@ def _is_prose(line: str) -> bool:
 
 
 def _drop_stray_blanks(raw: str, keep: bytearray) -> None:
-    """Drop blanks that touch a Chinese character or punctuation, or stand at a line's edge."""
+    """Drop blanks that touch a Chinese character or punctuation, stand at a line's edge, or tear a number."""
     for match in re.finditer(f"[{BLANKS}]+", raw):
         start, end = match.span()
-        if not (_is_latin(raw[max(start - 1, 0) : start]) and _is_latin(raw[end : end + 1])):
+        between = _is_latin(raw[max(start - 1, 0) : start]) and _is_latin(raw[end : end + 1])
+        if not between or _TORN.match(raw, start):
             _drop(keep, start, end)
 
 
