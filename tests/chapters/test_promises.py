@@ -45,6 +45,14 @@ def test_the_finding_does_not_move_with_the_slider(edition):
     assert implied.pace(edition, "zh", 3.0).title == implied.pace(edition, "zh", 7.0).title
 
 
+def test_the_goal_can_be_moved_where_a_kernel_serves_a_reader(edition, monkeypatch):
+    monkeypatch.setenv("WORKREPORT_WIDGETS", "1")
+    controls, shown = implied.pace(edition, "en", 7.0).children
+    controls.children[0].value = 5.5
+    assert "5.5" in shown.value
+    assert shown.value != implied.pace(edition, "en", 7.0).children[1].value
+
+
 @pytest.mark.parametrize(("start", "said"), [(7.0, "10"), (2.0, "5")])
 def test_a_dot_with_a_slope_stands_where_the_slider_puts_it(start: float, said: str):
     import pandas as pd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,13 +11,16 @@ from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, exact, found, needed
-from workreport.charts import Slider, Source, adjustable, dumbbells, multiples
+from workreport.charts import Slider, Source, adjustable, dumbbells, explore, multiples
 from workreport.charts.figure import Figure
 from workreport.figures.derive import Derived, derive, stated
 from workreport.figures.edition import Edition
 from workreport.figures.format import number_text, written
 from workreport.figures.rounding import Quantity, quantity
 from workreport.registry.language import Bilingual
+
+if TYPE_CHECKING:
+    from ipywidgets import VBox
 
 NO_BASE = Bilingual(
     "No growth target of this report stands beside a level of the year before.",
@@ -190,8 +194,19 @@ def came(edition: Edition, lang: str) -> Figure:
 
 
 @shown
-def pace(edition: Edition, lang: str, goal: float) -> Figure:
-    """How fast the rest of the year had to grow after its first quarter; the goal can be moved."""
+def pace(edition: Edition, lang: str, goal: float) -> Figure | VBox:
+    """How fast the rest of the year had to grow after its first quarter; the goal can be moved.
+
+    Where a kernel serves a reader, moving the goal draws picture and table anew.
+    """
+    return explore(lambda goal: _pace(edition, lang, goal), [_goal(lang, goal)])
+
+
+def _goal(lang: str, goal: float) -> Slider:
+    return Slider("goal", Bilingual("Goal for the year", "全年目标").to(lang), 0, 10, 0.5, goal, " %")
+
+
+def _pace(edition: Edition, lang: str, goal: float) -> Figure:
     plan = int(edition.report["plan_year"])
     target, level = needed(edition, "gdp:growth:target"), exact(edition, "gdp:level")
     quarter, fell = (_quarter(edition, name, f"{plan}Q1") for name in ("gdp", "gdp_growth"))
@@ -245,7 +260,7 @@ def pace(edition: Edition, lang: str, goal: float) -> Figure:
             for name, value, moved, meaning, formula in rows
         ]
     )
-    control = Slider("goal", Bilingual("Goal for the year", "全年目标").to(lang), 0, 10, 0.5, goal, " %")
+    control = _goal(lang, goal)
     then = f"; {rest.value:.1f} % came" if result is not None else ""
     later = f"；实际约为{rest.value:.1f}%" if result is not None else ""
     fall = abs(float(first.value))
