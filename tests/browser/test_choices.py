@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 _ROWS = "#fig-{}  .wr-table tbody tr:not([hidden])"
@@ -14,6 +16,13 @@ def _choices(tab, figure: str, named: str = "") -> list[str]:
     return tab.locator(f"#fig-{figure} select{named} option").evaluate_all(
         "options => options.map(one => one.value)"
     )
+
+
+def _drawn(value: str) -> str:
+    """What a picture says for a value of its table: in Chinese, people of a place in 万 to one decimal."""
+    number = re.match(r"[\d.,]+", value)[0]
+    people = value.endswith("人") and float(number) >= 10_000
+    return f"{float(number) / 10_000:.1f}万人" if people else number
 
 
 @pytest.mark.parametrize("edition", ["en", "zh"])
@@ -60,12 +69,10 @@ def test_an_indicator_changes_map_and_table(edition, width, open_page):
         cells = rows.locator("td:nth-child(3)")
         values = [text.strip() for text in cells.all_text_contents()]
         assert len(values) == 5, indicator
-        shown = [value for value in values if value != "–"]
-        for value in shown:
-            number = value.split()[0].rstrip("%年人")
+        for value in (value for value in values if value != "–"):
             tab.wait_for_function(
                 "([id, number]) => document.querySelector(`#${id} .wr-live`).textContent.includes(number)",
-                arg=["fig-county-context", number],
+                arg=["fig-county-context", _drawn(value)],
                 timeout=5000,
             )
         seen[indicator] = (

@@ -212,6 +212,12 @@ def test_no_county_statistic_is_said_to_come_from_the_report(edition):
     assert "In the report" not in text_of(figure)
 
 
+def test_an_average_household_is_not_counted_in_ten_thousands(edition):
+    html = county_context.context(edition, "zh", "household_size").html
+    assert "2.53人" in html and "0.0万" not in html
+    assert "101.6万人" in county_context.context(edition, "zh", "population_census").html
+
+
 def test_a_county_without_a_published_figure_stays_without_one(edition):
     table = edition.context("county_context")
     missing = table[(table["indicator"] == "gdp") & table["area_code"].isin(["330521", "330523"])]

@@ -84,22 +84,23 @@ def written(number: float, row, lang: str) -> str:
     if pd.isna(number):
         return "–"
     unit = row.unit_base_en if lang == "en" else row.unit_base
-    if _counts_people(row) and lang == "zh":
+    if _counts_people(number, row) and lang == "zh":
         return f"{number:.0f}{unit}"  # one unit for all, the small and the large
     return number_text(Decimal(repr(float(number))), unit, lang)
 
 
 def _shown(number: float, row, lang: str) -> str:
     """A number for a picture: people without their unit in English, and in Chinese in 万, to one decimal."""
-    if pd.isna(number) or not _counts_people(row):
+    if pd.isna(number) or not _counts_people(number, row):
         return written(number, row, lang)
     if lang == "en":
         return f"{number:,.0f}"
     return f"{Decimal(repr(float(number))) / 10_000:.1f}万{row.unit_base}"
 
 
-def _counts_people(row) -> bool:
-    return row.unit_base == "人"
+def _counts_people(number: float, row) -> bool:
+    """Whether a number counts the people of a place, as the persons of an average household do not."""
+    return row.unit_base == "人" and abs(number) >= 10_000
 
 
 def brief(text: str) -> str:
