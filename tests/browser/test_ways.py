@@ -14,6 +14,10 @@ _IN_VIEW = """node => {
 _FIGURE = re.compile(r'<figure class="wr-figure[^>]* id="([^"]+)".*?</figure>', re.DOTALL)
 
 
+def _pages(links: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {(figure_id, place.split("#")[0]) for figure_id, place in links}
+
+
 def _arrive(tab, page: str, anchor: str):
     """Wait until ``tab`` shows ``anchor`` of ``page``; returns the place."""
     tab.wait_for_url(f"**/{page}#{anchor}")
@@ -38,7 +42,9 @@ def test_charts_and_the_figures_they_rest_on_lead_to_each_other(edition, site):
             ids = re.findall(r'href="report\.html#([\w]+-\d+)"', figure[0])
             forward |= {(figure_id, f"{name}.html#{figure[1]}") for figure_id in ids}
     assert len(cards) > 250 and len(forward) > 100
-    assert forward == backward
+    # A card names each page once, and leads to one of its charts.
+    assert backward <= forward
+    assert _pages(backward) == _pages(forward)
 
 
 @pytest.mark.parametrize(("edition", "width"), [("en", 1280), ("zh", 390)])
@@ -50,8 +56,11 @@ def test_from_a_chart_to_its_mark_and_from_the_card_back(edition, width, open_pa
     mark = _arrive(tab, "report.html", figure_id)
     assert mark.evaluate("node => node.matches(':target')")
     tab.locator(f'.wr-par a.wr-fig[href="#card-{figure_id}"]').first.click()
-    tab.locator(f'#card-{figure_id} a[href="headlines.html#fig-headline-growth"]').click()
-    _arrive(tab, "headlines.html", "fig-headline-growth")
+    back = tab.locator(f'#card-{figure_id} a[href^="headlines.html#fig-"]').first
+    chart = back.get_attribute("href").split("#")[1]
+    back.click()
+    place = _arrive(tab, "headlines.html", chart)
+    assert place.locator(f'a[href="report.html#{figure_id}"]').count()
 
 
 @pytest.mark.parametrize("edition", ["en", "zh"])
