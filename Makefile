@@ -18,10 +18,10 @@ book: $(READY) ## build both editions into site/ (REPORT=huzhou-2020)
 	@$(BIN)/workreport book --report "$(REPORT)"
 
 test: $(READY) ## build the book and test it, pages opened as files
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not complete"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not complete"
 
 test-all: test ## also: every page over http, a second build from a clean clone
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m complete
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m complete
 
 check: $(READY) ## prove the tables, and look over the code
 	@$(BIN)/workreport check "$(REPORT)"

@@ -69,23 +69,14 @@ def browser(chromium: str):
         launched.close()
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for a browser or for the built book is marked so, and what shares a visit stays together."""
+    """Whoever asks for a browser or for the built book is marked so."""
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
         if "chromium" in names:
             item.add_marker("browser")
         if "site" in names:
             item.add_marker("built")
-
-
-def _group(item: pytest.Item) -> str:
-    """What one process runs: a file, or of the visits to all pages those of one edition at one width."""
-    visited = getattr(item, "callspec", None) and item.callspec.params.get("seen")
-    kind = f" {visited[0].split('/')[0]} {visited[1]}" if visited else ""
-    return f"{item.path.relative_to(ROOT)}{kind}"
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
