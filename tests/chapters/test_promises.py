@@ -6,7 +6,15 @@ import re
 
 import pytest
 
-from workreport.chapters import commitments, definitions, implied, set_again, two_documents, verifiability
+from workreport.chapters import (
+    commitments,
+    definitions,
+    implied,
+    pace,
+    set_again,
+    two_documents,
+    verifiability,
+)
 from workreport.charts import Slider, adjustable
 from workreport.charts.drawing import WIDE
 from workreport.charts.renderer import svg
@@ -34,7 +42,7 @@ def test_output_is_not_set_against_a_published_level(edition):
 
 
 def test_the_pace_needed_is_what_makes_the_year(edition):
-    title = implied.pace(edition, "en", 7.0).title
+    title = pace.pace(edition, "en", 7.0).title
     share, first = 0.2178, -3.7
     needed, came = (float(number) for number in re.findall(r"(\d+\.\d) %", title)[-2:])
     assert share * first + (1 - share) * needed == pytest.approx(7, abs=0.05)
@@ -42,15 +50,15 @@ def test_the_pace_needed_is_what_makes_the_year(edition):
 
 
 def test_the_finding_does_not_move_with_the_slider(edition):
-    assert implied.pace(edition, "zh", 3.0).title == implied.pace(edition, "zh", 7.0).title
+    assert pace.pace(edition, "zh", 3.0).title == pace.pace(edition, "zh", 7.0).title
 
 
 def test_the_goal_can_be_moved_where_a_kernel_serves_a_reader(edition, monkeypatch):
     monkeypatch.setenv("WORKREPORT_WIDGETS", "1")
-    controls, shown = implied.pace(edition, "en", 7.0).children
+    controls, shown = pace.pace(edition, "en", 7.0).children
     controls.children[0].value = 5.5
     assert "5.5" in shown.value
-    assert shown.value != implied.pace(edition, "en", 7.0).children[1].value
+    assert shown.value != pace.pace(edition, "en", 7.0).children[1].value
 
 
 @pytest.mark.parametrize(("start", "said"), [(7.0, "10"), (2.0, "5")])
