@@ -93,9 +93,9 @@ def visit(browser, base: str, page: str, width: int) -> Seen:
         tab.add_init_script(_SHIFTS)
         tab.goto(f"{base}/{page}", wait_until="load")
         first = tab.evaluate(LOOK)
-        ink_first = ink(tab, first["figures"])
         before = list(traffic.asked)
-        tab.evaluate("window.wrShift = 0")  # taking a picture of the whole page moves it for a moment
+        ink_first = ink(tab, first["figures"])  # a picture of the whole page moves it for a moment
+        tab.evaluate("window.wrShift = 0")
         last, ink_last = first, ink_first
         if first["figures"]:
             tab.evaluate(_READ_ON, PATIENCE)
