@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 
 from workreport.figures.edition import Edition, open_edition
+from workreport.registry.language import spoken
 from workreport.registry.project import find_project
 
 _OPENED: WeakKeyDictionary[Sphinx, dict[str, Edition]] = WeakKeyDictionary()
@@ -14,7 +15,7 @@ _OPENED: WeakKeyDictionary[Sphinx, dict[str, Edition]] = WeakKeyDictionary()
 
 def page_language(app: Sphinx) -> str:
     """``zh`` or ``en``, from the language of the Sphinx configuration (``zh_CN``, ``en``, none)."""
-    return "zh" if str(app.config.language or "").lower().startswith("zh") else "en"
+    return spoken(app.config.language)
 
 
 def edition_of(app: Sphinx, report_id: str) -> Edition:

@@ -14,6 +14,8 @@ from typing import Any
 import budoux
 from sphinx.application import Sphinx
 
+from workreport.book.editions import page_language
+
 _HEADING = re.compile(r'(<(?:h[1-4]\b[^>]*|p class="wr-title"[^>]*)>)(.*?)(?=</(?:h[1-4]|p)>)', re.S)
 _TAG = re.compile(r"(<[^>]+>)")
 _TIED = re.compile(r"(?<=[\d.第约达近超])(?=.)|(?<=\D)(?=[%％])")
@@ -48,7 +50,7 @@ def _parser() -> budoux.Parser:
 
 
 def _phrase(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    if str(app.config.language or "").lower().startswith("zh") and "body" in context:
+    if page_language(app) == "zh" and "body" in context:
         context["body"] = _HEADING.sub(lambda found: found[1] + phrased(found[2]), context["body"])
 
 

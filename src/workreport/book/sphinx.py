@@ -14,22 +14,19 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from workreport.book import anchors, assets, phrases, search, strings
+from workreport.book.editions import page_language
 from workreport.book.notebooks import dress
 from workreport.book.pages import in_language, published_name
 from workreport.book.prose import reports
 from workreport.book.reference import bibliography
+from workreport.registry.language import spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def language_of(config: Config) -> str:
-    """``zh`` or ``en``, from Sphinx's ``language``."""
-    return "zh" if str(config.language or "").lower().startswith("zh") else "en"
-
-
 def _settle(app: Sphinx, config: Config) -> None:
     """Settings that follow from the language or that every build of this book shares."""
-    language = language_of(config)
+    language = spoken(config.language)
     config.templates_path.insert(0, str(TEMPLATES))
     config.html_static_path.append(str(assets.WEB))
     config.html_title = in_language(config.html_title or config.project, language)
@@ -49,7 +46,7 @@ def _dress(app: Sphinx, docname: str, source: list[str]) -> None:
     """Keep what is for this language and this report."""
     report_id = app.config.workreport_report
     if str(app.env.doc2path(docname)).endswith(".ipynb"):
-        notebook = dress(json.loads(source[0]), language_of(app.config), report_id)
+        notebook = dress(json.loads(source[0]), page_language(app), report_id)
         source[0] = json.dumps(notebook, ensure_ascii=False)
     else:
         source[0] = reports.keep(source[0], report_id)
@@ -57,7 +54,7 @@ def _dress(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def _tell_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """What the templates need to know about a page."""
-    language = language_of(app.config)
+    language = page_language(app)
     context["wr"] = strings.texts(language)
     context["wr_lang"] = language
     up = "../" * (pagename.count("/") + 1)

@@ -29,4 +29,9 @@ def checked(language: str) -> str:
 def preferred() -> str:
     """The language of messages: ``WORKREPORT_LANG``, else the locale, else English."""
     wanted = os.environ.get("WORKREPORT_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
-    return "zh" if wanted.lower().startswith("zh") else "en"
+    return spoken(wanted)
+
+
+def spoken(tag: str | None) -> str:
+    """``zh`` or ``en``, from the tag of a language or a locale (``zh_CN``, ``en-GB``, none)."""
+    return "zh" if (tag or "").lower().startswith("zh") else "en"

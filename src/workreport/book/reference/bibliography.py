@@ -20,6 +20,8 @@ from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
+from workreport.registry.language import spoken
+
 FILE = "references.bib"
 MOST_NAMES = 3
 """As many authors as GB/T 7714 lists before 等 or et al."""
@@ -150,7 +152,7 @@ class ChineseReference(AuthorYearReferenceStyle):
 
 def _settle(app: Sphinx, config: Config) -> None:
     if "bibtex_reference_style" in config:
-        language = "zh" if str(config.language or "").lower().startswith("zh") else "en"
+        language = spoken(config.language)
         config.bibtex_reference_style = f"workreport_{language}"
         config.bibtex_default_style = f"workreport_{language}"
 
