@@ -20,12 +20,6 @@ def document_of(env: BuildEnvironment, page: str) -> str | None:
     return None
 
 
-def address_of(env: BuildEnvironment, page: str) -> str | None:
-    """The address of the page published as ``page``, from the page being read; None when there is none."""
-    docname = document_of(env, page)
-    return docname and address_of_document(env, docname)
-
-
 def address_of_document(env: BuildEnvironment, docname: str) -> str:
     """The address of a document from the page being read."""
     builder = env.app.builder

@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from workreport.extract import vocabulary
 from workreport.extract.marks import Quantity, plain
-from workreport.extract.numerals import CHARACTERS, DIGITS, magnitude, parse
+from workreport.extract.numerals import DIGITS, magnitude, parse
 
 _EXACT = Context(prec=80)
 _ADJACENT = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?)([万亿]{0,2})")
@@ -87,8 +87,3 @@ def _split(numeral: str) -> tuple[str, str]:
         return "", numeral
     coefficient = numeral.rstrip("万亿")
     return coefficient, numeral[len(coefficient) :]
-
-
-def is_numeral(text: str) -> bool:
-    """Whether every character is a digit or a Chinese numeral."""
-    return bool(text) and all(character.isdigit() or character in CHARACTERS for character in text)

@@ -19,7 +19,6 @@ from workreport.figures import surface
 from workreport.figures.evidence import Evidence, Row
 from workreport.registry.problems import Problem
 
-COMMITMENTS = ("确保", "力争", "争取", "努力")
 _COMMITMENT = re.compile("确保|(?<!全)力争|争取|努力")
 _AFTER = (
     (re.compile("左右|上下"), "approx"),

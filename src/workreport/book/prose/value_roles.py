@@ -39,7 +39,6 @@ KIND = {
 _TITLE = Bilingual("How these values come about", "以上数值的依据")
 _FROM = Bilingual("From: ", "依据：")
 _BETWEEN = Bilingual(", ", "、")
-_COLON = Bilingual(": ", "：")
 _TABLES = (
     "figures",
     "problems",
@@ -107,13 +106,6 @@ class ValueRole(ReferenceRole):
         row = edition.figure(figure_id)
         shown = nodes.inline(text=f"{row[f'indicator_name_{lang}']} {written(row, lang)}")
         return roles.reference(self, self.config.workreport_report, shown, figure_id)
-
-
-def _hint(value: Value, lang: str) -> str:
-    """What a pointer or a screen reader is told: the kind, the proof and the second sources."""
-    cited = _BETWEEN.to(lang).join(citation for citation, _ in value.sources)
-    told = f"{KIND[value.kind].to(lang)}{_COLON.to(lang)}{value.note}"
-    return f"{told} {_FROM.to(lang)}{cited}" if cited else told
 
 
 def _source(citation: str, address: str) -> nodes.Node:
