@@ -11,10 +11,9 @@ from workreport.charts.measure import is_wide
 from workreport.charts.sources import quotations
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
-from workreport.registry.language import Bilingual
+from workreport.registry.terms import SENTENCE
 
 _SENTENCE = re.compile(r"s0*(\d+)")
-_NUMBERED = Bilingual("sentence {}", "第{}句")
 _WRITTEN_FROM = {
     "unit_base_en",
     "unit_base_one_en",
@@ -60,7 +59,7 @@ def _said(edition: Edition, key: str, words: str, lang: str) -> str:
     if not sentence:
         return _value(edition, key) if lang == "en" and (not words or _is_quoted(words)) else words
     if not words:
-        return _NUMBERED.to(lang).format(sentence[1])
+        return SENTENCE.to(lang).format(sentence[1])
     quoted = words.split("、")
     if lang == "zh" and all(len(name) > 1 for name in quoted):
         return words
@@ -76,7 +75,7 @@ def _said(edition: Edition, key: str, words: str, lang: str) -> str:
     if lang == "zh":
         return "、".join(dict.fromkeys(named.get(name, name) if len(name) == 1 else name for name in quoted))
     found = dict.fromkeys(named[name] for name in quoted if name in named)
-    return ", ".join(found) or _NUMBERED.en.format(sentence[1])
+    return ", ".join(found) or SENTENCE.en.format(sentence[1])
 
 
 def _is_quoted(words: str) -> bool:

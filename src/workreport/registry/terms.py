@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from workreport.registry.language import Bilingual
 
+SENTENCE = Bilingual("sentence {}", "第{}句")
+"""How a sentence of the report is named by its number."""
+
 STATUS = {
     "actual": Bilingual("result", "实绩"),
     "target": Bilingual("target", "目标"),

@@ -29,11 +29,11 @@ from workreport.figures.format import written
 from workreport.figures.selector import Ambiguous
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
+from workreport.registry.terms import SENTENCE
 
 TYPE = "workreport"
 _log = logging.getLogger(__name__)
 NOT_STATED = Bilingual("not stated in this report", "本报告未写明")
-SENTENCE = Bilingual("sentence {}", "第{}句")
 
 
 def report_pages(env: BuildEnvironment) -> dict[str, str]:

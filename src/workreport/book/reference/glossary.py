@@ -17,6 +17,7 @@ from workreport.figures.format import written
 from workreport.registry.files import tables
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
+from workreport.registry.terms import SENTENCE
 
 MOST_PLACES = 8
 """As many sentences as an entry names; of a word that stands everywhere the first are enough."""
@@ -95,7 +96,7 @@ class Terms(SphinxDirective):
         place = nodes.paragraph("", _SAID["where"].to(lang), classes=["wr-entry-where"])
         for number, sentence in enumerate(term.where[:MOST_PLACES]):
             place += nodes.Text("" if not number else ", " if lang == "en" else "、")
-            shown = nodes.inline(text=roles.SENTENCE.to(lang).format(sentence.lstrip("s0")))
+            shown = nodes.inline(text=SENTENCE.to(lang).format(sentence.lstrip("s0")))
             place += roles.reference(self, self.config.workreport_report, shown, sentence)
         if len(term.where) > MOST_PLACES:
             rest = len(term.where) - (MOST_PLACES if lang == "en" else 0)

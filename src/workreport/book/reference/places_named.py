@@ -30,6 +30,7 @@ from workreport.chapters.absent import Absent
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
+from workreport.registry.terms import SENTENCE
 
 _SAID = {
     "through": Bilingual("through {}", "经由{}"),
@@ -74,7 +75,7 @@ class CountyQuotes(SphinxDirective):
     def _quote(self, sentence_id: str, sentence: pd.Series, own: pd.DataFrame, lang: str) -> nodes.Node:
         """One sentence: how it mentions the area, with a link to it; the rendering first in English."""
         block = nodes.container(classes=["wr-quote"])
-        number = roles.SENTENCE.to(lang).format(sentence_id.lstrip("s0"))
+        number = SENTENCE.to(lang).format(sentence_id.lstrip("s0"))
         link = nodes.inline(text=number[:1].upper() + number[1:])
         head = nodes.paragraph(classes=["wr-quote-head"])
         head += roles.reference(self, self.config.workreport_report, link, sentence_id)
