@@ -94,6 +94,20 @@ def test_pairs_join_both_figures(edition):
     assert (pairs["indicator_id_target"] == pairs["indicator_id_actual"]).all()
 
 
+def test_pairs_are_filtered_by_either_side(edition):
+    pairs = edition.pairs()
+    wanted = pairs["section_actual"].iloc[0]
+    expected = pairs[pairs["section_actual"] == wanted]["target_id"].tolist()
+    assert edition.pairs(section_actual=wanted)["target_id"].tolist() == expected
+    assert len(edition.pairs(comparable=["yes", "partly", "no"])) == len(pairs)
+
+
+def test_a_filter_of_pairs_that_can_match_nothing_is_refused(edition):
+    for wrong in ({"class_target": "height"}, {"comparable": "maybe"}, {"target_id": "yc2023-999"}):
+        with pytest.raises(ProjectError, match=next(iter(wrong.values()))):
+            edition.pairs(**wrong)
+
+
 def test_outcomes_join_their_targets(edition):
     outcomes = edition.outcomes().set_index("indicator_id")
     assert outcomes.loc["burden_relief", "outcome_number"] == 3_690_000_000

@@ -198,8 +198,7 @@ def incomes(edition: Edition, lang: str) -> Figure:
 @shown
 def drifts(edition: Edition, lang: str) -> Figure:
     """Results and targets of the three battles that are called alike and defined otherwise."""
-    pairs = edition.pairs()
-    pairs = some(pairs[pairs["indicator_id_target"].isin(DRIFTS)].reset_index(drop=True), NO_DRIFTS)
+    pairs = some(edition.pairs(indicator_id_target=DRIFTS), NO_DRIFTS)
     before, after = (text.to(lang) for text in year_names(edition))
     boxes = []
     for pair in pairs.to_dict("records"):

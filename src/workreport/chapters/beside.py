@@ -64,13 +64,8 @@ def results_and_targets(
     DataFrame
         The figures of both sides as :func:`quoted` gives them, for the source line.
     """
-    pairs = edition.pairs()
-    pairs = pairs[
-        pairs["topic_target"].isin(topics)
-        & pairs["comparable"].isin(kinds)
-        & pairs["class_target"].isin(("level", "count"))
-        & pairs["class_actual"].isin(("level", "count"))
-    ]
+    amounts = ("level", "count")
+    pairs = edition.pairs(topic_target=topics, comparable=kinds, class_target=amounts, class_actual=amounts)
     # One result a target: where a target joins two results (top and leading talent), neither is its base alone.
     pairs = some(pairs[~pairs["target_id"].duplicated(keep=False)], NO_PAIRS)
     sides = {side: side_of(pairs, side) for side in ("target", "actual")}

@@ -239,8 +239,7 @@ def areas(edition: Edition, lang: str) -> Figure:
 @shown
 def drifts(edition: Edition, lang: str) -> Figure:
     """The counts of the section beside the targets that come nearest to them."""
-    pairs = edition.pairs()
-    pairs = pairs[(pairs["section_actual"] == SECTION)]
+    pairs = edition.pairs(section_actual=SECTION)
     pairs = some(pairs.drop_duplicates("actual_id").reset_index(drop=True), NO_PAIRS)
     before, after = (text.to(lang) for text in year_names(edition))
     boxes = []

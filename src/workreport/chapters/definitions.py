@@ -74,8 +74,7 @@ def unlike(edition: Edition, lang: str) -> Figure:
 @shown
 def drift(edition: Edition, lang: str) -> Figure:
     """What is counted in the review, in the plan, and in the next report, where the three differ."""
-    pairs = edition.pairs()
-    pairs = some(pairs[pairs["comparable"].isin(UNLIKE)], NO_PAIRS)
+    pairs = some(edition.pairs(comparable=UNLIKE), NO_PAIRS)
     outcomes = some(edition.outcomes(), NO_OUTCOMES).set_index("figure_id")
     later = outcomes.reindex(pairs["target_id"])
     renamed = (pairs["indicator_id_actual"] != pairs["indicator_id_target"]).to_numpy()

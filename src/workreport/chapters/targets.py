@@ -238,11 +238,8 @@ def paired(
         label, start, end (floats in the base unit: result, target), start_text, end_text, comparable,
         comparable_key, reason, target_id, actual_id, surface_target, surface_actual.
     """
-    pairs = edition.pairs()
-    pairs = pairs[pairs["comparable"].isin(kinds)]
-    if classes:
-        pairs = pairs[pairs["class_target"].isin(classes) & pairs["class_actual"].isin(classes)]
-    pairs = some(pairs, NO_PAIRS)
+    both = {"class_target": classes, "class_actual": classes} if classes else {}
+    pairs = some(edition.pairs(comparable=kinds, **both), NO_PAIRS)
     sides = {side: side_of(pairs, side) for side in ("target", "actual")}
     return pd.DataFrame(
         {

@@ -91,10 +91,14 @@ def matching(
     indicators: pd.DataFrame,
     areas: pd.DataFrame,
 ) -> pd.DataFrame:
-    """The rows of ``frame`` that match every filter; ProjectError for a filter that can match nothing."""
+    """The rows of ``frame`` that match every filter; ProjectError for a filter that can match nothing.
+
+    A column of one side of a pair (``class_target``) allows what the figures' column does.
+    """
     known = {"indicator_id": indicators["indicator_id"], "area_code": areas["area_code"]}
-    known["figure_id"] = frame["figure_id"]
-    known |= {column.name: column.allowed for column in tables()["figures"].columns if column.allowed}
+    known |= {name: frame[name] for name in ("figure_id", "target_id", "actual_id") if name in frame.columns}
+    for table in ("figures", "pairs"):
+        known |= {column.name: column.allowed for column in tables()[table].columns if column.allowed}
     problems: list[Problem] = []
     kept = pd.Series(True, index=frame.index)
     for name, wanted in filters.items():
@@ -103,10 +107,9 @@ def matching(
             problems.append(_unknown("column", name, frame.columns))
             continue
         values = [wanted] if isinstance(wanted, str) else list(wanted)
-        if column in known:
-            problems += [
-                _unknown(column, value, known[column]) for value in values if value not in set(known[column])
-            ]
+        allowed = known.get(column.removesuffix("_target").removesuffix("_actual"))
+        if allowed is not None:
+            problems += [_unknown(column, value, allowed) for value in values if value not in set(allowed)]
         kept &= frame[column].isin(values)
     if problems:
         raise ProjectError(problems)

@@ -153,13 +153,14 @@ class Edition:
         return self._sentences.copy()
 
     @question
-    def pairs(self) -> pd.DataFrame:
-        """Targets beside last year's results.
+    def pairs(self, **filters: str | list[str]) -> pd.DataFrame:
+        """Targets beside last year's results, those that match every filter (as for :meth:`figures`).
 
         target_id, actual_id, comparable, reason_zh, reason_en, then every column of :meth:`figures` twice,
         with suffix ``_target`` and ``_actual``.
         """
-        return answers.pairs(self._table("pairs"), self._figures)
+        pairs = answers.pairs(self._table("pairs"), self._figures)
+        return answers.matching(pairs, filters, self._table("indicators"), self._table("areas"))
 
     @question
     def corrections(self) -> pd.DataFrame:
