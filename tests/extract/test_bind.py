@@ -359,3 +359,30 @@ def test_what_is_unsure_says_so():
     assert sure.confidence > 0.8
     assert unsure.confidence < 0.6
     assert sure.rule == "subject"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("高于全省2.1个百分点。", ["高于全省"]),
+        ("分别高于全国、全省0.3和0.2个百分点。", ["高于全国", "高于全省"]),
+        ("增速分别快于全国、全省2个、1.5个百分点。", ["快于全国", "快于全省"]),
+        ("增幅高于全国0.3个百分点、全省0.2个百分点。", ["高于全国", "高于全省"]),
+        ("分别高出全国和全省平均水平1.2和0.9个百分点。", ["高出全国平均水平", "高出全省平均水平"]),
+        ("比全省、全国分别高1个和2个百分点。", ["比全省", "比全国"]),
+    ],
+)
+def test_a_growth_ahead_of_others_is_the_pace_of_what_grew(sentence, expected):
+    found = rows("地区生产总值增长3.3%，" + sentence)
+    assert [row.name for row in found[1:]] == ["地区生产总值增速" + name for name in expected]
+    assert {row.quantity.unit for row in found[1:]} == {"个百分点"}
+
+
+def test_two_growths_are_ahead_of_the_same_others():
+    found = rows("财政总收入、地方财政收入分别增长7%和6%，分别高于全省1.2和0.9个百分点。")
+    assert [row.name for row in found[2:]] == ["财政总收入增速高于全省", "地方财政收入增速高于全省"]
+
+
+def test_a_count_before_points_keeps_its_own_unit():
+    (villages, share) = rows("新增示范村2个，占比提高1.5个百分点。")
+    assert villages.quantity.unit == "个" and share.quantity.unit == "个百分点"

@@ -143,11 +143,21 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
 
 
 def _settled(text: str, quantities: list[Quantity], mask: Mask) -> list[Quantity]:
-    """Give numbers without a unit that of the next in their list (1.7和1.4个百分点), or drop them."""
+    """Give numbers without a unit that of the next in their list (1.7和1.4个百分点), or drop them.
+
+    A 个 before points is half their unit: 2个和1.5个百分点.
+    """
     settled: list[Quantity] = []
     for quantity in reversed(quantities):
+        following = settled[-1] if settled else None
+        if (
+            quantity.unit == "个"
+            and following
+            and following.unit == "个百分点"
+            and _in_list(text, quantity, following)
+        ):
+            quantity = amounts.in_unit(quantity, following)
         if not quantity.unit and quantity.form == "number" and quantity.kind == "plain":
-            following = settled[-1] if settled else None
             if following and following.unit and _in_list(text, quantity, following):
                 quantity = amounts.in_unit(quantity, following)
             elif not _stands_alone(text, quantity):

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 
-from workreport.extract import counted, naming, nouns, phrases, topics
+from workreport.extract import comparisons, counted, naming, nouns, phrases, topics
 from workreport.extract.clauses import Clause, Group
 from workreport.extract.phrases import Left
 from workreport.extract.rows import Memory, Row, Subject, antecedents
 
-_COMPARED = re.compile(
-    "高于|低于|快于|慢于|好于|优于|领先|高出|低出|(?:比|较|超过?|超出)(?:全|上|年|去|计|目|预|平|序|规|省|市|国|同|世|经)"
-)
 _SPENT = frozenset("投资 投入 完成投资 共投资 累计投资 投入资金 总投入 安排资金 筹资 筹集资金".split())
 _ALL = ("均", "都", "各", "双双", "分别")
 TOGETHER = 4
@@ -28,9 +25,9 @@ def find(
     memory: Memory, clause: Clause, group: Group, left: Left, of_class: str, made: list[Row]
 ) -> list[Subject]:
     """The subjects of a group of values: one, one for each value, or all that share one value."""
-    count, core = len(group.values), left.core
-    if core and _COMPARED.match(core) and (found := _before(memory, left, made, count)):
-        return [_compared(subject, core, left) for subject in found]
+    core = left.core
+    if found := _compared(memory, group, left, made):
+        return found
     if (
         of_class != "growth"
         and not left.base
@@ -200,7 +197,27 @@ def _part(memory: Memory, name: str, of_class: str, partial: bool) -> str:
     return name
 
 
-def _compared(subject: Subject, core: str, left: Left) -> Subject:
+def _compared(memory: Memory, group: Group, left: Left, made: list[Row]) -> list[Subject]:
     """A difference to others: 地区生产总值 that grew 0.6 points faster than 全省平均."""
-    than = core + (left.change if left.change in ("增长", "下降") else "")
-    return Subject(subject.name + than, "compared", subject.row, core=subject.name)
+    last = made[-1] if made and group.listed else None
+    if last and last.rule == "compared" and (than := comparisons.continued(group.left, last.name)):
+        return [
+            Subject(last.name.removesuffix(comparisons.ending(last.name)) + than, "compared", core=last.core)
+        ]
+    others = comparisons.read(left.core)
+    if not others:
+        return []
+    several = len(others) > 1
+    rows = _before(memory, left, made, 1 if several else len(group.values))
+    change = left.change if left.change in ("增长", "下降") else ""
+    return [
+        Subject(_pace(row) + other + change, "compared", row.row, core=row.name)
+        for row in (rows[-1:] if several else rows)
+        for other in others
+    ]
+
+
+def _pace(subject: Subject) -> str:
+    """What is ahead of others: of a growth its pace, for the level itself need not be."""
+    grows = subject.row is not None and subject.row.of_class == "growth"
+    return subject.name + ("增速" if grows and not naming.is_change(subject.name) else "")
