@@ -386,3 +386,42 @@ def test_two_growths_are_ahead_of_the_same_others():
 def test_a_count_before_points_keeps_its_own_unit():
     (villages, share) = rows("新增示范村2个，占比提高1.5个百分点。")
     assert villages.quantity.unit == "个" and share.quantity.unit == "个百分点"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("存贷款余额双超1.6万亿元。", ["存贷款余额"]),
+        ("税收、就业分别占全市的51%、76.8%。", ["税收占全市比例", "就业占全市比例"]),
+        (
+            "投资额、进出口额达到6亿美元、2亿元，占全市的26%、48.7%。",
+            ["投资额", "进出口额", "投资额占全市比例", "进出口额占全市比例"],
+        ),
+        ("一般公共预算收入跃上千亿元台阶，达到1020亿元。", ["一般公共预算收入", "一般公共预算收入"]),
+        ("空气优良天数235天，较上年增加45天。", ["空气优良天数", "空气优良天数"]),
+        ("社会消费品零售总额增长10%，均实现了五年翻番。", ["社会消费品零售总额", "社会消费品零售总额"]),
+        ("培育创业者1.6万人，带动就业12.3万人。", ["培育创业者人数", "带动就业人数"]),
+        (
+            "制定政府规章5件、修改32件、废止84件。",
+            ["制定政府规章数", "修改政府规章数", "废止政府规章数"],
+        ),
+        ("连续14年提高企业退休人员养老金水平。", ["连续提高企业退休人员养老金水平年数"]),
+    ],
+)
+def test_what_leans_on_the_words_before_is_named_in_full(sentence, expected):
+    assert [row.name for row in rows(sentence)] == expected
+
+
+def test_a_slogan_claims_no_rank():
+    assert rows(ahead="坚持质量第一、效益优先，安全第一、预防为主。") == []
+    (claim,) = rows("空气质量第一。")
+    assert claim.of_class == "rank"
+
+
+def test_a_paragraph_of_the_plan_that_looks_back_states_results():
+    plan = "过去一年，我们办理建议372件，满意率达99%。今年，公开部门预算98个。"
+    assert [(row.status, row.period) for row in rows(ahead=plan)] == [
+        ("actual", "2022"),
+        ("actual", "2022"),
+        ("target", "2023"),
+    ]

@@ -33,6 +33,8 @@ _FIVE = re.compile(
     r"“?十[一二三四]?五”?(?:时期|期间|以来|五年|发展)|“十[一二三四]?五”|五年(?:来|新增|累计|共)|过去的?五年|这五年|五年间|本届政府"
 )
 _ONE = re.compile(r"过去的?一年|一年来|去年|这一年|全年")
+_RECALLED = re.compile(r"(?:过去的?|刚刚过去的?|回顾过去的?)一年(?:来|里|中)?[，,]|一年来[，,]")
+_NEW = re.compile(r"今年|新的一年|新一年|面对新|下一步|当前|要|我们[要将]")
 _NOW = re.compile(r"今年(?:\d{1,2}月|以来|年初|春节|一季度)|疫情发生以来|新年伊始|进入\d{4}年")
 _GLOSSARY = re.compile("(?:名词|用语|术语|词语)(?:术语)?(?:的?[解注]释|说明|释义)|^注释[：:]?$")
 _ANNEX = re.compile(r"附(?:件|表)?[\d一二三四五六七八九十]*[：:]?.{0,24}(?:实事|重点(?:工作|项目|任务)|目标)")
@@ -118,6 +120,7 @@ def settings(whole: str, sentences: list[Sentence], year: int) -> list[Setting]:
     """The setting of each sentence, in order."""
     made: list[Setting] = []
     ahead, horizon, scope, chapter, paragraph, glossary = False, "", "", "", -1, False
+    recalls = False
     for sentence in sentences:
         text = whole[sentence.start : min(sentence.end, sentence.start + 400)]
         number = sentence.section.partition(".")[0]
@@ -129,6 +132,7 @@ def settings(whole: str, sentences: list[Sentence], year: int) -> list[Setting]:
                 scope = ""
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
+            recalls = bool(_RECALLED.match(text))
             scope = "" if scope == "now" else scope
             if len(text) <= HEADING:
                 annex = bool(_ANNEX.match(text))
@@ -138,7 +142,8 @@ def settings(whole: str, sentences: list[Sentence], year: int) -> list[Setting]:
             made.append(Setting("background", "", False))
             continue
         scope = _scope(text, scope, ahead, year)
-        made.append(_setting(text, ahead, horizon, scope, year))
+        recalls = recalls and not _NEW.match(text)
+        made.append(_setting(text, ahead and not recalls, horizon, scope, year))
     return made
 
 

@@ -16,7 +16,7 @@ from workreport.extract import vocabulary
 CAP = 64
 """Characters of a phrase that are looked at: a longer one is no name."""
 
-_SPREAD = ("分别", "各自", "均", "各", "都", "双双", "同时")
+_SPREAD = ("分别", "各自", "均", "各", "都", "双双", "双", "同时")
 _ADVERBS = (
     "同比 环比 比上年同期 比上年 较上年同期 较上年 比去年 较去年 比年初 较年初 按可比价格计算 按可比价计算 按可比口径计算 按不变价计算 按现价计算 同口径 可比口径 可比 累计 "
     "首 一次性 年均 平均 每年 已经 已 仅 再 又 共 总共 一共 首次 率先 成功 顺利 超额 可 要 能 同步 实际 名义 进一步 连续 持续 "
@@ -60,6 +60,7 @@ _NOT_AFTER = {
     "减": "",
     "翻": "",
     "共计": "",
+    "双": "无成一",
 }
 """Short words that end other words: after these characters they are no words of their own."""
 _TAIL_FROM = re.compile(r"(?:从|由)(?:\d{4}年(?:底|末)?的?|上年的?|去年的?|五年前的?|同期的?)?$")
@@ -75,10 +76,12 @@ _TAIL_TIME = re.compile(
     r"|(?<![\d第十续])五年|(?<![附最接])[近前后这][一二两三四五六七八九十]年(?:来|间)?)$"
 )
 """When a value was reached, between its subject and the number: 从2103亿元提高到2012年的3744亿元."""
+_DONE = re.compile("(?<=实现)了$")
+"""What says that a verb before a number is done: 均实现了翻番."""
 _LEADING = re.compile(
     r"^(?:[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}是|其中|(?:尤其|特别)是|在(?=去年|上年|\d{4}年)|在$|但(?!是)|但是|我们(?:将|要)?|全力以赴|较好地|以及|及(?!时|格|早)|以下|继续|是(?=\d{4}年)|此外|同时|另外|目前|截至目前|预计|据统计|初步统计|全年|当年|年内|年底|年末|期末|今年|去年|初步测算|到(?!位|期|岗|账|户|访)|至|截至|"
     r"并(?!购|网|联|入)|且|还(?!款|贷|林)|也|又|再(?!就业|生|次|造|贷)|使(?!用|馆)|把|将|对(?!口|外|接|台)|以(?!上|下|内|外)|共(?!享|建|同|有|计|富|管)|累计|合计|总计|累积|先后|已|已经|成功|率先|首次|顺利|积极|大力|加快|扎实|深入|全力|全面(?!小康|建成小康)|"
-    r"进一步|基本(?!养老|医疗|公共|农田|药物|生活|建设|公卫)|稳步|持续|不断|推动|促进|带动|确保|力争|争取|努力|保持|实现|"
+    r"进一步|基本(?!养老|医疗|公共|农田|药物|生活|建设|公卫)|稳步|持续|不断|推动|促进|带动(?!就业)|确保|力争|争取|努力|保持|实现|"
     r"全市|全省|全区|全县|全州|全国|我市|我省|我区|我县|本市|全域|市本级(?=全)|"
     r"每个区县都有|\d{4}年(?:底|末|度)?的?|“?十[一二三四]?五”?(?:时期|期间|末)?|[一二三四五六七八九十两\d]{1,3}年(?:来|间)?(?=年均|累计|，|$)|五年来?|一年来)(?:，|,|:|：)?"
 )
@@ -136,7 +139,7 @@ def left(text: str) -> Left:
     if match and (match["action"] not in _changes() or subject(text[: match.start()])):
         text, spread, done = text[: match.start()], match["spread"], match["action"]
     while True:
-        text = _TAIL_TIME.sub("", _THAN_YEAR.sub("", text))
+        text = _DONE.sub("", _TAIL_TIME.sub("", _THAN_YEAR.sub("", text)))
         word, role = _last_word(text)
         if role == "change" and _ending(text) > len(word):
             break

@@ -18,6 +18,8 @@ _ALL = ("均", "都", "各", "双双", "分别")
 TOGETHER = 4
 """Rows that 均 takes together at most."""
 _SHARED = re.compile("^(?:分别|均|各|都)(?=占|完成)")
+_SHARES = re.compile("(?P<items>.{2,}?)(?:分别|各)(?P<of>占.*)")
+"""Several things and what each is a share of: 税收、就业分别占全市."""
 _REACHED = re.compile("(?:达到?|累计|总数|增至|增加到|发展到)[^，]{0,3}$")
 
 
@@ -71,10 +73,13 @@ def _from_left(
         rows = antecedents([*memory.line, *made])[-(count if count > 1 else 2) :]
         if len(rows) > 1:
             return [Subject(row.name_core + core[match.end() :], "measure", row) for row in rows]
+    if count > 1 and (match := _SHARES.fullmatch(core)) and (names := naming.split(match["items"], count)):
+        return [Subject(name + match["of"], "spread") for name in names]
     if core.startswith(("占", "完成目标", "完成年", "完成计划")) and (
         rows := antecedents([*memory.last, *made])
     ):
-        return [Subject(rows[-1].name_core + core, "measure", rows[-1])]
+        each = rows[-count:] if len(rows) >= count else rows[-1:]
+        return [Subject(row.name_core + core, "measure", row) for row in each]
     if core.startswith(("涉及", "惠及", "受益")) and memory.last and not memory.topic:
         core = naming.without_verb(memory.last[-1].name_core) + core
     if core in _SPENT and of_class == "level":
@@ -114,6 +119,8 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
     if found := topics.named(memory, left, of_class, len(group.values)):
         return found
     unit = group.values[0].quantities[0].unit_base
+    if of_class == "duration" and (found := _lasting(memory, group, left, unit)):
+        return [found]
     if found := _before(memory, left, made, len(group.values), unit if of_class == "count" else ""):
         modifies = of_class == "growth"
         total = of_class == "count" and bool(_REACHED.search(group.left))
@@ -128,6 +135,14 @@ def _without_core(memory: Memory, group: Group, left: Left, of_class: str, made:
             if row is not None
         ]
     return [Subject(nouns.topic(memory.topic) or nouns.after(group.right), "topic")]
+
+
+def _lasting(memory: Memory, group: Group, left: Left, unit: str) -> Subject | None:
+    """What has gone on for so long (连续14年提高养老金), or the days of which there are now more (增加45天)."""
+    if group.left.endswith("连续") and not group.listed and (noun := nouns.after(group.right)):
+        return Subject("连续" + noun, "right")
+    rows = [row for row in memory.last if row.of_class == "duration" and row.quantity.unit_base == unit]
+    return Subject(rows[-1].name_core, "ellipsis", rows[-1]) if rows and left.change else None
 
 
 def _before(memory: Memory, left: Left, made: list[Row], count: int, unit: str = "") -> list[Subject]:
