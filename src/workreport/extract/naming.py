@@ -57,6 +57,7 @@ def split(core: str, count: int) -> list[str]:
 
     With ``count`` 0 the subject may name any number.
     """
+    core = core.replace("”“", "”、“")
     if count == 3 and (match := _THREE_SECTORS.match(core)):
         return [f"第{numeral}{match[1]}" for numeral in "一二三"]
     if count == 2 and core.startswith("城乡"):
