@@ -94,7 +94,7 @@ def test_a_changed_answer_runs_the_notebook_again(shelf, monkeypatch):
         seen.append((report_id, questions))
         return False
 
-    monkeypatch.setattr("workreport.figures.reading.replay", replay)
+    monkeypatch.setattr("workreport.figures.replay.replay", replay)
     assert go(shelf, Engine()) == 2
     assert seen[0] == ("huzhou-2020", [asked])
 

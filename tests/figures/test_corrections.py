@@ -11,6 +11,7 @@ from workreport.figures import reading
 from workreport.figures.check import check
 from workreport.figures.corrections import correctable
 from workreport.figures.edition import Edition
+from workreport.figures.replay import replay
 from workreport.registry.problems import ProjectError
 from workreport.registry.tables import tables
 
@@ -132,7 +133,7 @@ def test_only_who_read_the_figure_must_read_again(copy, tmp_path, monkeypatch):
         Edition(copy.project, REPORT).figures(indicator_id=indicator)
     monkeypatch.delenv(reading.VARIABLE)
     correct(copy, relief(copy))
-    fresh = {name: reading.replay(copy.project, REPORT, reading.questions(log)) for name, log in logs.items()}
+    fresh = {name: replay(copy.project, REPORT, reading.questions(log)) for name, log in logs.items()}
     assert fresh == {"burden_relief": False, "gdp": True}
 
 

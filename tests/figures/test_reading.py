@@ -6,6 +6,7 @@ import pytest
 
 from workreport.figures import reading
 from workreport.figures.edition import Edition
+from workreport.figures.replay import replay
 
 REPORT = "yunchuan-2023"
 
@@ -24,7 +25,7 @@ def ask(project, questions):
 
 
 def fresh(copy, log):
-    return reading.replay(copy.project, REPORT, reading.questions(log))
+    return replay(copy.project, REPORT, reading.questions(log))
 
 
 INDUSTRY = [("figures", {"section": "1.1"})]
@@ -98,7 +99,7 @@ def test_replaying_leaves_the_log_alone(copy, log):
 @pytest.mark.parametrize("method", ["__init__", "_table", "derive", "nonsense"])
 def test_only_questions_are_replayed(copy, method):
     asked = [{"question": {"method": method, "arguments": {}}, "digest": ""}]
-    assert not reading.replay(copy.project, REPORT, asked)
+    assert not replay(copy.project, REPORT, asked)
 
 
 def test_without_a_log_nothing_is_written(copy, tmp_path, monkeypatch):

@@ -1,9 +1,9 @@
-"""What a notebook asked of an edition, and whether the answers still hold.
+"""What a notebook asked of an edition.
 
 Every question a notebook puts to an :class:`~workreport.figures.edition.Edition` is declarative: a
 method and its arguments. With ``WORKREPORT_READS`` set to a file, each question is written there as one
 line of JSON with the digest of its answer. A notebook is fresh as long as asking the same questions
-again brings the same digests, so a changed figure reruns only the notebooks that read it.
+again (:mod:`workreport.figures.replay`) brings the same digests, so a changed figure reruns only the notebooks that read it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-
-from workreport.registry.problems import ProjectError
-from workreport.registry.project import Project
 
 VARIABLE = "WORKREPORT_READS"
 
@@ -71,51 +68,6 @@ def questions(log: Path | str) -> list[dict[str, Any]]:
         return []
     lines = dict.fromkeys(path.read_text(encoding="utf-8").splitlines())
     return [json.loads(line) for line in lines if line]
-
-
-def replay(project: Project, report_id: str, questions: Iterable[dict[str, Any]]) -> bool:
-    """Whether every question still has the answer whose digest was noted.
-
-    Parameters
-    ----------
-    report_id : str
-        The edition of questions that name none.
-    questions : iterable of dict
-        ``{"question": {"method", "arguments"[, "report"]}, "digest"}`` as in the reading log.
-    """
-    from workreport.figures.edition import Edition
-
-    editions: dict[str, Edition] = {}
-    with _silent():
-        for noted in questions:
-            asked = noted["question"]
-            name = asked.get("report", report_id)
-            edition = editions.setdefault(name, Edition(project, name))
-            if not _answers(edition, asked, noted["digest"]):
-                return False
-    return True
-
-
-def _answers(edition: Any, asked: dict[str, Any], expected: str) -> bool:
-    method = getattr(type(edition), asked["method"], None)
-    method = method.fget if isinstance(method, property) else method
-    if not getattr(method, "is_question", False):
-        return False
-    try:
-        return digest(method(edition, **asked["arguments"])) == expected
-    except (ProjectError, TypeError, ValueError, OSError):
-        return False
-
-
-class _silent:
-    """Ask without leaving a trace in the log of whoever asks."""
-
-    def __enter__(self) -> None:
-        self.kept = os.environ.pop(VARIABLE, None)
-
-    def __exit__(self, *raised: object) -> None:
-        if self.kept is not None:
-            os.environ[VARIABLE] = self.kept
 
 
 def digest(answer: Any) -> str:

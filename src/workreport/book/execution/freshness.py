@@ -76,7 +76,7 @@ def is_fresh(project: Project, job: Job, tools: str) -> bool:
         return False
     if told["key"] != key_of(job, tools):
         return False
-    from workreport.figures.reading import replay
+    from workreport.figures.replay import replay
 
     return replay(project, str(job.parameters.get("report", "")), told["questions"])
 
