@@ -413,6 +413,30 @@ def test_what_leans_on_the_words_before_is_named_in_full(sentence, expected):
     assert [row.name for row in rows(sentence)] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("增速位居15个副省级城市第一。", ["副省级城市数"]),
+        ("工业投资增长45%，列15个副省级城市第2位。", ["副省级城市数", "工业投资增幅15个副省级城市排名"]),
+        ("空气质量在168个重点城市中居第12位。", ["重点城市数", "空气质量168个重点城市排名"]),
+    ],
+)
+def test_the_members_of_a_league_are_background(sentence, names):
+    found = rows(sentence)
+    assert [row.status for row in found if row.name in names][:1] == ["background"]
+    assert set(names) <= {row.name for row in found}
+
+
+def test_one_of_a_first_batch_is_background():
+    (batch,) = rows("南山镇被列入全国首批127个特色小镇。")
+    assert batch.status == "background"
+
+
+def test_a_goal_of_a_plan_is_no_total_of_five_years():
+    (start,) = rows("完成“十三五”目标任务。工业投资增长45%。")
+    assert start.period == "2022"
+
+
 def test_a_slogan_claims_no_rank():
     assert rows(ahead="坚持质量第一、效益优先，安全第一、预防为主。") == []
     (claim,) = rows("空气质量第一。")

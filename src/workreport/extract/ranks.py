@@ -16,7 +16,8 @@ _VERB = re.compile(
 _PLACE = re.compile(
     "(?:全[国省市区县州]|[中西东]部|世界|全球|亚洲|长三角|珠三角|同类[\u4e00-\u9fff]{0,4}|地级市|省内|国内)(?:地区|城市|省份)?"
 )
-_MEMBERS = re.compile("(?:城市|地市|[市区县州]|省份|国家|地区)$")
+_MEMBERS = re.compile("[\u4e00-\u9fff]{0,8}(?:城市|地市|[市区县州]|省份|国家|地区)")
+_AMONG = re.compile(r"(?:考核|排名|评比|评价)?[中里]?(?:位?[居列]|排名?|名列)?$")
 """What a league is made of: 全国261个地级城市."""
 _FROM = re.compile("[从由](世界|全球|全[国省市区县])?$")
 _MOVED = re.compile("(?:上升|跃升|提升|前移|提高|下降|后退|升|跃|退)(?:到|至|为)(?:全[国省市])?")
@@ -34,6 +35,12 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
         begin = valued[-1].quantity.end  # 吞吐量达到4900万标箱、连续14年居世界第一
     said = memory.text[max(begin, start - phrases.CAP) : start]
     own, league = _parted(said)
+    if members := _members(memory.text, made, start):
+        members.league, members.applies = True, []
+        among = _AMONG.sub("", memory.text[members.quantity.end : start])
+        if not _PLACE.fullmatch(members.name.removesuffix(among + "数")):
+            members.core, members.name = among, among + "数"
+        made = made[:-1]
     spread = bool(re.search("均|都|分别", memory.text[max(begin, start - 12) : start]))
     if made and made[-1].of_class == "rank" and _MOVED.fullmatch(memory.text[made[-1].quantity.end : start]):
         made[-1].base = True  # 从世界第六位上升到第四位
@@ -48,9 +55,7 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     if spread and len(group.values) > len(earlier):
         earlier = naming_rows(memory.line)[-len(group.values) :]
     if len(own) > 4 or own and not naming.is_change(own) and not naming.is_bare(own):
-        row = made[-1] if made and made[-1].of_class == "count" and group.shared else None
-        if row is not None and _MEMBERS.search(row.name_core):
-            row.league = True
+        row = members or (made[-1] if made and made[-1].of_class == "count" and group.shared else None)
         if len(group.values) > 1 and (names := _each(own, len(group.values))):
             return [Subject(_named(name, league), "rank", core=name) for name in names]
         return [Subject(_named(own, league), "rank", row, row is not None, own)]
@@ -73,6 +78,13 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
             for row in _spread(rows, spread, len(group.values))
         ]
     return [_lost(nouns.topic(memory.topic), league)]
+
+
+def _members(text: str, made: list[Row], start: int) -> Row | None:
+    """The row of how many a league has, when the rank at ``start`` follows it: 列15个副省级城市第2位."""
+    row = made[-1] if made and made[-1].of_class == "count" else None
+    between = text[row.quantity.end : start] if row else ""
+    return row if _MEMBERS.fullmatch(_AMONG.sub("", between)) else None
 
 
 def naming_rows(rows: list[Row]) -> list[Row]:

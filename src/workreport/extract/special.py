@@ -104,7 +104,8 @@ def _doubling(match: re.Match[str]) -> list[Quantity]:
     if times is None or not times.isdigit() or not 0 < int(times) < 10:
         return []
     span = match.span()
-    return [Quantity(*span, times, "番", times, "番", "multiple", "multiple", "", "doubling")]
+    hedge = vocabulary.mapping("hedges", "word", "comparator", side="before").get(match["hedge"] or "", "")
+    return [Quantity(*span, times, "番", times, "番", "multiple", "multiple", hedge, "doubling")]
 
 
 def _two_digit(match: re.Match[str]) -> list[Quantity]:
@@ -197,7 +198,7 @@ def _readers() -> tuple[Reader, ...]:
         (r"一半", r"(?:[近超占过达约减缩]|超过|不到)$", _half),
         (r"一半(?=以上|左右|多)", "", _half),
         (r"(?<![\d.:：])\d{1,6}(?:\.\d{1,6})?(?:[:：]\d{1,6}(?:\.\d{1,6})?){1,5}(?![\d:：.])", "", _ratio),
-        (rf"翻(?P<times>{CN}|\d|了一)?番(?!行动|计划|工程)", "", _doubling),
+        (rf"翻了?(?P<hedge>近|约|超过?|逾)?(?P<times>{CN}|\d)?番(?!行动|计划|工程)", "", _doubling),
         (r"(?P<digits>[两二三])位数(?=的?增|以上|，|。|、|左右|水平)", "", _two_digit),
         (rf"(?:{zeros})(?!行动|攻坚|战|计划|任务|政策|机制|工程|专项|整治)", "", _zero),
         (r"(?<![\d.])(?P<number>\d{1,3})(?P<unit>[金银铜])(?=\d{1,3}[银铜]|[，。、；的])", "", _streak),
