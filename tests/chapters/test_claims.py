@@ -306,9 +306,9 @@ def test_an_unknown_county_is_refused_with_those_there_are(edition):
 
 
 def test_a_kernel_that_serves_a_reader_gets_live_controls(edition, monkeypatch):
-    assert isinstance(county_context.explore_context(edition, "en", "gdp"), Figure)
+    assert isinstance(county_context.context(edition, "en", "gdp"), Figure)
     monkeypatch.setenv("WORKREPORT_WIDGETS", "1")
-    box = county_context.explore_context(edition, "en", "gdp")
+    box = county_context.context(edition, "en", "gdp")
     choose, shown = box.children[0].children[0], box.children[1]
     before = shown.value
     choose.value = "urbanisation_rate"

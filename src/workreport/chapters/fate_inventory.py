@@ -81,7 +81,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
     listed = chart_rows(outcomes, lang).assign(
         label=[target_name(row, lang) for _, row in outcomes.iterrows()],
         fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
-        reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
+        reported=[reported(row, lang) for _, row in outcomes.iterrows()],
         second=[elsewhere[one]["said"] if one in elsewhere else "" for one in outcomes["figure_id"]],
         note=outcomes[f"note_{lang}"],
         key=outcomes["fate"],
@@ -200,7 +200,8 @@ def _elsewhere(edition: Edition, lang: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _reported(row: pd.Series, lang: str) -> str:
+def reported(row: pd.Series, lang: str) -> str:
+    """The value that the next report gives, as it writes it; a dash for none."""
     if row["outcome_value"] is None:
         return "–"
     if lang == "zh":
