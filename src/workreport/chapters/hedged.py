@@ -124,7 +124,7 @@ def _edge(row: pd.Series, lang: str, points: Decimal, share: Decimal) -> str:
 def _bars(rows: pd.DataFrame, lang: str):
     notes = [Bilingual("met ", "达到：").to(lang) + edge for edge in rows["edge"]]
     return bars(
-        rows.assign(share=[f"{ratio:.0f}%" for ratio in rows["ratio"]], note=notes),
+        rows.assign(share=[number_text(round(ratio), "%", lang) for ratio in rows["ratio"]], note=notes),
         lang,
         value="ratio",
         text="share",

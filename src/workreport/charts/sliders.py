@@ -55,7 +55,7 @@ def adjustable(
         rows = RowList(page, heads, band=16, gap=12)
         axis_unit = unit if unit in ("%", "‰") else ""
         over = axes.overhang(lang, first, last, axis_unit, wanted=wanted)
-        widest = measure.width(axes.number_text(max(reach, key=abs), unit, lang) + ".0", LABEL)
+        widest = max(measure.width(axes.number_text(round(v), unit, lang) + ".0", LABEL) for v in reach)
         beside = widest + 18
         left, right = max(rows.left + (beside if min(reach) < 0 else 8), over[0]), max(beside, over[1])
         sheet = Sheet(page, rows.height, left=left, right=right, bottom=AXIS_ROOM, key=signs_of(key, "point"))
