@@ -28,8 +28,8 @@ check: $(READY) ## prove the tables, and look over the code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
-bench: $(READY) ## measure against a default build; prints ratios, is no test
-	@$(BIN)/python -m tests.bench
+bench: $(READY) ## measure a part against a default build, WHOLE=1 all of it; prints ratios, is no test
+	@$(BIN)/python -m tests.bench $(if $(WHOLE),--whole)
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	@$(BIN)/python -c 'import jupyterlab' 2>/dev/null || $(BIN)/pip install --quiet -c requirements.lock -e '.[lab]'

@@ -48,7 +48,10 @@ def members(project: Project, notebook: Path, report: str) -> list[dict[str, str
 
 
 def shown_by(notebook: Path, report: str, lang: str, **parameters: str) -> list[object]:
-    """What the code cells of a notebook show, run here instead of in a kernel; the working folder is the project."""
+    """What the code cells of a notebook show, run here instead of in a kernel; the working folder is the project.
+
+    As in a notebook, None is not shown.
+    """
     names: dict[str, object] = {}
     results = []
     for cell in nbformat.read(notebook, as_version=4).cells:
@@ -61,5 +64,6 @@ def shown_by(notebook: Path, report: str, lang: str, **parameters: str) -> list[
         if "parameters" in cell.metadata.get("tags", ()):
             names |= {"report": report, "lang": lang, **parameters}
         if value:
-            results.append(eval(compile(ast.Expression(last.value), str(notebook), "eval"), names))
+            shown = eval(compile(ast.Expression(last.value), str(notebook), "eval"), names)
+            results += [] if shown is None else [shown]
     return results

@@ -27,22 +27,17 @@ Figure._repr_mimebundle_ = lambda self, include=None, exclude=None: self.drawing
 _VEGA = re.compile(r"https://cdn\.jsdelivr\.net/npm/(vega[a-z-]*)@[\w.]+(?:\?noext)?")
 
 
-def notebooks(project: Path) -> list[Path]:
-    """The project's notebooks, in order."""
-    return sorted((project / "notebooks").glob("*.ipynb"))
-
-
-def write_book(project: Path, folder: Path, lang: str) -> None:
-    """Configuration, contents and a first page in ``folder``; its notebooks in one language, not yet run."""
+def write_book(notebooks: list[Path], folder: Path, lang: str) -> None:
+    """Configuration, contents and a first page in ``folder``; the notebooks in one language, not yet run."""
     folder.mkdir(parents=True)
-    for path in notebooks(project):
+    for path in notebooks:
         notebook = nbformat.read(path, as_version=4)
         notebook.cells = [cell for cell in notebook.cells if _belongs(cell, lang)]
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
                 cell.source = _ROLE.sub(r"**\1**", cell.source)
         nbformat.write(notebook, folder / f"source-{path.name}")
-    names = [path.stem for path in notebooks(project)]
+    names = [path.stem for path in notebooks]
     (folder / "intro.md").write_text("# Huzhou in Figures\n", encoding="utf-8")
     (folder / "_config.yml").write_text(_CONFIG + "only_build_toc_files: true\n", encoding="utf-8")
     chapters = "".join(f"  - file: {name}\n" for name in names)
@@ -54,10 +49,10 @@ def _belongs(cell: nbformat.NotebookNode, lang: str) -> bool:
     return not tagged or lang in tagged
 
 
-def run_in_turn(project: Path, folder: Path, lang: str) -> float:
+def run_in_turn(project: Path, notebooks: list[Path], folder: Path, lang: str) -> float:
     """Run each notebook with papermill's command line, one after the other; the seconds it took."""
     seconds = 0.0
-    for path in notebooks(project):
+    for path in notebooks:
         words = [str(folder / f"source-{path.name}"), str(folder / path.name), "-p", "lang", lang]
         run = python("-m", "papermill", *words, cwd=project / "notebooks", package=project / "src")
         seconds += run.seconds

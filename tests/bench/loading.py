@@ -11,7 +11,10 @@ from tests.browser.chromium import FLAGS
 from tests.browser.server import serving
 
 TIMES = 5
-SIZES = {"1280×800": (1280, 800), "390×844": (390, 844)}
+FEWER = 3
+"""How often a page is loaded in each way: for the whole, and for the quick bench."""
+PHONE = "390×844"
+SIZES = {"1280×800": (1280, 800), PHONE: (390, 844)}
 SLOW = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750, "offline": False}
 """A slow telephone connection: 1.6 Mbit/s down, 150 ms; in bytes a second, as the browser wants it."""
 SLOWER_PROCESSOR = 4
@@ -48,8 +51,12 @@ class Load:
     first_chart: float
 
 
-def measure(chromium: str, pages: dict[str, tuple[Path, str]], tell: Callable[[str], None]) -> dict:
+def measure(
+    chromium: str, pages: dict[str, tuple[Path, str]], tell: Callable[[str], None], *, whole: bool
+) -> dict:
     """Load each page several times, in turn, in each window, plain and as on a slow telephone.
+
+    The quick bench loads them less often: plain in the large window, slow in the small one.
 
     Parameters
     ----------
@@ -72,11 +79,11 @@ def measure(chromium: str, pages: dict[str, tuple[Path, str]], tell: Callable[[s
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, alone])
         for size, window in SIZES.items():
-            for slow in (False, True):
+            for slow in (False, True) if whole else (size == PHONE,):
                 profile = f"{size}{', slow phone' if slow else ''}"
                 tell(f"load the pages, {profile}")
                 loads = {name: [] for name in pages}
-                for _ in range(TIMES):
+                for _ in range(TIMES if whole else FEWER):
                     for name, (folder, page) in pages.items():
                         loads[name].append(_load(browser, folder, page, window, slow))
                 told[profile] = {name: asdict(_median(those)) for name, those in loads.items()}

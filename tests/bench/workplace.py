@@ -62,6 +62,25 @@ def book(project: Path) -> Run:
     return python("-m", "workreport.cli", "book", cwd=project, package=project / "src")
 
 
+def run_notebooks(project: Path, names: list[str]) -> Run:
+    """What ``make book`` does to run some of the notebooks, in both languages."""
+    return python("-c", _RUN, *names, cwd=project, package=project / "src")
+
+
+_RUN = """
+import sys
+from workreport.book.execution.run import plan, run_notebooks
+from workreport.book.pages import list_pages
+from workreport.book.progress import Teller
+from workreport.registry.project import find_project
+
+if __name__ == "__main__":
+    project = find_project()
+    pages = [page for page in list_pages(project) if page.source.rsplit("/", 1)[-1] in sys.argv[1:]]
+    run_notebooks(project, plan(project, pages, project.home), Teller())
+"""
+
+
 def change_one_figure(project: Path, figure_id: str) -> None:
     """Add a word to the remark on one figure, as a correction would."""
     path = project / "data" / "reports" / "huzhou-2020" / "figures.csv"

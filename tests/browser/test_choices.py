@@ -175,3 +175,78 @@ def test_who_prefers_dark_gets_a_dark_book(open_page):
     tab = open_page("zh/headlines.html", color_scheme="dark")
     ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert sum(int(part) for part in ground[4:-1].split(",")) < 150
+
+
+def test_a_tolerance_turns_the_verdicts(open_page):
+    tab = open_page("en/fate.html")
+    figure = tab.locator("#fig-fate-hedged")
+    figure.scroll_into_view_if_needed()
+    tab.locator("#fig-fate-hedged.wr-is-live").wait_for(timeout=20_000)
+    rows = tab.locator(_ROWS.format("fate-hedged"))
+    met, drawn = [], set()
+    for tolerance in _choices(tab, "fate-hedged"):
+        figure.locator("select").select_option(tolerance)
+        assert rows.count() == 6
+        met.append(rows.filter(has=tab.locator("td", has_text=re.compile("^met$"))).count())
+        tab.wait_for_timeout(300)
+        drawn.add(tuple(tab.evaluate(_FILLS, "#fig-fate-hedged .wr-live svg path")))
+    assert met == [2, 1, 1, 3, 4] and len(drawn) > 2
+
+
+@pytest.mark.parametrize(("edition", "width"), [("en", 1280), ("zh", 390)])
+def test_two_sliders_move_the_pace_that_is_needed(edition, width, open_page):
+    tab = open_page(f"{edition}/implied-levels.html", width=width)
+    figure = tab.locator("#fig-pace-needed")
+    figure.scroll_into_view_if_needed()
+    tab.locator("#fig-pace-needed.wr-is-live").wait_for(timeout=20_000)
+    for name, value in (("goal", "5"), ("quarter", "5")):
+        figure.locator(f"input[name={name}]").fill(value)
+    # A year at one pace: its first quarter, its goal and the rest of it are all five per cent.
+    tab.wait_for_function(
+        "[...document.querySelectorAll('#fig-pace-needed .wr-live text')]"
+        ".filter((one) => one.textContent.replace(/\\s/g, '') === '5.0%').length === 3",
+        timeout=5000,
+    )
+    assert figure.locator("output[for$=quarter]").inner_text().replace("\xa0", " ").strip() in ("5 %", "5%")
+
+
+def test_a_measure_is_followed_by_choice(open_page):
+    tab = open_page("en/series.html")
+    figure = tab.locator("#fig-series-followed")
+    figure.scroll_into_view_if_needed()
+    tab.locator("#fig-series-followed.wr-is-live").wait_for(timeout=20_000)
+    rows = tab.locator(_ROWS.format("series-followed"))
+    counted = []
+    for measure in _choices(tab, "series-followed"):
+        figure.locator("select").select_option(measure)
+        names = set(rows.evaluate_all("rows => rows.map(row => row.dataset.indicator)"))
+        assert names == {measure} and rows.count() >= 3
+        counted.append(rows.count())
+    assert len(counted) > 3
+
+
+def test_pairs_that_compare_in_part_are_drawn_by_choice(open_page):
+    tab = open_page("zh/results-and-targets.html")
+    figure = tab.locator("#fig-target-quantities")
+    figure.scroll_into_view_if_needed()
+    tab.locator("#fig-target-quantities.wr-is-live").wait_for(timeout=20_000)
+    rows = tab.locator(_ROWS.format("target-quantities"))
+    counted = {}
+    for kind in ("yes", "partly", ""):
+        figure.locator("select").select_option(kind)
+        counted[kind] = rows.count()
+    assert counted[""] == counted["yes"] + counted["partly"] and min(counted.values()) > 0
+
+
+def test_the_list_of_the_page_leaves_out_what_the_filter_hides(open_page):
+    tab = open_page("en/report.html")
+    entries = tab.locator(".wr-onpage a[href^='#']:visible")
+    everything = entries.count()
+    tab.locator(".wr-filter select[name=fate]").select_option("missed")
+    tab.locator(".wr-filter input[name=only]").check()
+    kept = entries.evaluate_all(
+        "all => all.map(one => document.getElementById(one.hash.slice(1)).getClientRects().length > 0)"
+    )
+    assert 0 < len(kept) < everything and all(kept)
+    tab.locator(".wr-filter input[name=only]").uncheck()
+    assert entries.count() == everything

@@ -66,8 +66,8 @@ def test_a_dot_with_a_slope_stands_where_the_slider_puts_it(start: float, said: 
     import pandas as pd
 
     control = Slider("goal", "Goal", 0, 10, 1, start)
-    frame = pd.DataFrame({"label": ["a", "b"], "value": [3.0 + start, 1.0], "slope": [1.0, 0.0]})
-    drawn = svg(adjustable(frame, "en", slider=control, unit="%").spec(WIDE))
+    frame = pd.DataFrame({"label": ["a", "b"], "value": [3.0 + start, 1.0], "goal": [1.0, 0.0]})
+    drawn = svg(adjustable(frame, "en", sliders=[control], unit="%").spec(WIDE))
     assert f">{said}.0\u202f%<" in drawn and ">1.0\u202f%<" in drawn
 
 

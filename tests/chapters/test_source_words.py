@@ -38,7 +38,7 @@ def test_a_sentence_without_words_is_its_number(edition, lang, said):
 def test_a_mention_is_the_area_in_english(edition):
     places = edition.places()
     yucun = places[places["surface"] == "余村"].iloc[0]
-    assert worded(edition, {yucun["sentence_id"]: "余村"}, "en") == {yucun["sentence_id"]: "Anji"}
+    assert worded(edition, {yucun["sentence_id"]: "余村"}, "en") == {yucun["sentence_id"]: "Yucun (Anji)"}
     assert worded(edition, {yucun["sentence_id"]: "余村"}, "zh") == {yucun["sentence_id"]: "余村"}
 
 

@@ -44,11 +44,18 @@ def judged(
     goal = Fraction(target["value_base"])
     if ceiling is None:
         ceiling = is_ceiling(target)
-    slack = Fraction(0)
-    if target["comparator"] == "approx":
-        slack = Fraction(points) if target["unit_base"] in RATES else goal * Fraction(share)
-    reached = Fraction(outcome) <= goal + slack if ceiling else Fraction(outcome) >= goal - slack
+    room = slack(target, points, share)
+    reached = Fraction(outcome) <= goal + room if ceiling else Fraction(outcome) >= goal - room
     return "met" if reached else "missed"
+
+
+def slack(target: Mapping[str, Any], points: Decimal = POINTS, share: Decimal = SHARE) -> Fraction:
+    """By how much an outcome may fall short of a target and still meet it, in the target's base unit."""
+    if target["comparator"] != "approx":
+        return Fraction(0)
+    return (
+        Fraction(points) if target["unit_base"] in RATES else Fraction(target["value_base"]) * Fraction(share)
+    )
 
 
 def is_ceiling(target: Mapping[str, Any]) -> bool:

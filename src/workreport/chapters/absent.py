@@ -17,6 +17,8 @@ from typing import Any
 
 import pandas as pd
 
+from workreport.charts.figure import Figure
+from workreport.charts.widgets import in_language, live
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import CLASS, STATUS, told
@@ -49,14 +51,22 @@ class Note:
 
 
 def shown(chapter: Callable[..., Any]) -> Callable[..., Any]:
-    """Make a chapter's function, ``chapter(edition, lang, …)``, answer with a note when its figures are absent."""
+    """Make a chapter's function, ``chapter(edition, lang, …)``, fit for a page and for a live notebook.
+
+    It answers with a note when its figures are absent. Where somebody works in the notebook, a figure's
+    controls become widgets, and all of it follows the language switch.
+    """
 
     @functools.wraps(chapter)
     def drawn(edition: Edition, lang: str, *more: Any, **named: Any) -> Any:
-        try:
-            return chapter(edition, lang, *more, **named)
-        except Absent as absent:
-            return Note(absent.reason.to(lang) + NOT_DRAWN.to(lang), lang)
+        def answer(language: str) -> Any:
+            try:
+                found = chapter(edition, language, *more, **named)
+            except Absent as absent:
+                return Note(absent.reason.to(language) + NOT_DRAWN.to(language), language)
+            return live(found) if isinstance(found, Figure) else found
+
+        return in_language(answer, lang)
 
     drawn.is_shown = True
     return drawn

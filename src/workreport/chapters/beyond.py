@@ -137,7 +137,7 @@ def with_second_source(edition: Edition, lang: str) -> pd.DataFrame:
     latest = rows[rows["period"] == year].drop_duplicates("indicator", keep="last").set_index("indicator")
     found = []
     for measure, (_, target) in zip(wanted, outcomes.iterrows(), strict=True):
-        if measure in latest.index and years.alike(latest.loc[measure, "unit_base"], target["unit_base"]):
+        if measure in latest.index and latest.loc[measure, "unit_base"] == target["unit_base"]:
             found.append(_row(target, latest.loc[measure], lang))
     return pd.DataFrame(found)
 

@@ -111,8 +111,14 @@ def named_elsewhere(edition: Edition, lang: str, codes: list[str]) -> dict[str, 
 
 
 @shown
-def mentions(edition: Edition, lang: str, county: str = "") -> Figure:
+def mentions(edition: Edition, lang: str, county: str = "") -> Figure | VBox:
     """Every mention with what is said, of one county or of all, by theme; to filter by county."""
+    if county:
+        return _mentions(edition, lang, county)
+    return explore(lambda county: _mentions(edition, lang, county), [county_choice(edition, lang)])
+
+
+def _mentions(edition: Edition, lang: str, county: str) -> Figure:
     names = localities.names(edition, lang)
     if county and county not in names:
         raise ProjectError([_unknown(county, names)])
@@ -262,14 +268,6 @@ def _origin(edition: Edition, lang: str) -> Source:
     """Where the points come from."""
     record = edition.origin("gazetteer")
     return Source(str(record["citation"][lang]), url=str(record.get("url") or ""))
-
-
-@shown
-def explore_mentions(edition: Edition, lang: str, county: str) -> Figure | VBox:
-    """:func:`mentions`, with a live list of counties where a kernel serves a reader."""
-    if county:
-        return mentions(edition, lang, county)
-    return explore(lambda county: mentions(edition, lang, county), [county_choice(edition, lang)])
 
 
 def _unknown(code: str, names: dict[str, str]):

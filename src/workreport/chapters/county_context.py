@@ -137,8 +137,14 @@ def _ordered(edition: Edition, lang: str, indicator: str) -> tuple[pd.DataFrame,
 
 
 @shown
-def context(edition: Edition, lang: str, indicator: str) -> Figure:
+def context(edition: Edition, lang: str, indicator: str) -> Figure | VBox:
     """The counties by a second source, with a choice of indicator; a county can be outlined."""
+    found, order = _ordered(edition, lang, indicator)
+    controls = [_measure_choice(found, order, lang), county_choice(edition, lang)]
+    return explore(lambda indicator, county: _context(edition, lang, indicator), controls)
+
+
+def _context(edition: Edition, lang: str, indicator: str) -> Figure:
     found, order = _ordered(edition, lang, indicator)
     frame = found.assign(value=found["number"], short=found["shown"].map(brief))
     held = frame[frame["indicator"] == order[0]].dropna(subset=["value"])
@@ -251,11 +257,3 @@ def _measure_choice(found: pd.DataFrame, order: list[str], lang: str) -> Choice:
     names = found.drop_duplicates("indicator").set_index("indicator")[f"indicator_{lang}"]
     label = Bilingual("Indicator", "指标").to(lang)
     return Choice("indicator", label, {name: names[name] for name in order}, label)
-
-
-@shown
-def explore_context(edition: Edition, lang: str, indicator: str) -> Figure | VBox:
-    """:func:`context`, with a live list of indicators where a kernel serves a reader."""
-    found, order = _ordered(edition, lang, indicator)
-    choice = _measure_choice(found, order, lang)
-    return explore(lambda indicator: context(edition, lang, indicator), [choice])

@@ -81,8 +81,9 @@ def inventory(edition: Edition, lang: str) -> Figure:
     listed = chart_rows(outcomes, lang).assign(
         label=[target_name(row, lang) for _, row in outcomes.iterrows()],
         fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
-        reported=[_reported(row, lang) for _, row in outcomes.iterrows()],
+        reported=[reported(row, lang) for _, row in outcomes.iterrows()],
         second=[elsewhere[one]["said"] if one in elsewhere else "" for one in outcomes["figure_id"]],
+        again=[_again(row, lang) for _, row in outcomes.iterrows()],
         note=outcomes[f"note_{lang}"],
         key=outcomes["fate"],
         ratio=100
@@ -129,6 +130,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
             "fate": FATE_HEADING,
             "reported": Bilingual("Reported a year later", "一年后报告"),
             "second": Bilingual("Second source", "第二来源"),
+            "again": Bilingual("Set again", "再次设定"),
             "note": Bilingual("Note", "说明"),
         },
         outcomes=outcomes,
@@ -172,12 +174,19 @@ def _remark(row: Mapping[str, Any], lang: str) -> str:
     return Bilingual(f"“about”: ± {100 * SHARE:.0f} %", f"“左右”：±{100 * SHARE:.0f}%").to(lang)
 
 
+def _again(row: Mapping[str, Any], lang: str) -> str:
+    """The number that is set a year later, or that the target is set again without one; empty where it is not."""
+    if row["set_again"] != "yes":
+        return ""
+    return next_text(row, lang) if row["next_value"] is not None else Bilingual("yes", "是").to(lang)
+
+
 def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], lang: str) -> Item:
     again = ""
     if row["set_again"] == "yes":
         again = Bilingual("set again", "再次设定").to(lang)
         if row["next_value"] is not None:
-            again += Bilingual(": ", "：").to(lang) + next_text(row, lang)
+            again += Bilingual(": ", "：").to(lang) + _again(row, lang)
     beside = elsewhere.get(row["figure_id"])
     told = Bilingual("second source: ", "第二来源：").to(lang)
     return Item(
@@ -200,7 +209,8 @@ def _elsewhere(edition: Edition, lang: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _reported(row: pd.Series, lang: str) -> str:
+def reported(row: pd.Series, lang: str) -> str:
+    """The value that the next report gives, as it writes it; a dash for none."""
     if row["outcome_value"] is None:
         return "–"
     if lang == "zh":

@@ -107,7 +107,7 @@ def _reported(facts: Facts, own: list[Row], kind: str, lang: str) -> Iterator[Po
                 key.removesuffix(f"_{side}"): cell for key, cell in pair.items() if key.endswith(f"_{side}")
             }
             other["figure_id"] = pair[f"{side}_id"]
-            if other["class"] in KINDS[kind] and years.alike(other["unit_base"], pair[f"unit_base_{here}"]):
+            if other["class"] in KINDS[kind] and other["unit_base"] == pair[f"unit_base_{here}"]:
                 yield _of_row(other, lang, other=name(other, lang))
 
 
@@ -140,7 +140,7 @@ def _series(edition: Edition, facts: Facts, kind: str, lang: str) -> pd.DataFram
     amount, growth = years.measured(facts.indicator_id)
     rows = years.yearly(edition, lang, [growth if kind == "growth" else amount])
     units = {row["unit_base"] for row in facts.figures if row["class"] in KINDS[kind]}
-    fits = [any(years.alike(unit, other) for other in units) or not units for unit in rows["unit_base"]]
+    fits = [unit in units or not units for unit in rows["unit_base"]]
     return rows[pd.Series(fits, index=rows.index, dtype=bool)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -26,40 +27,60 @@ NO_QUARTER = Bilingual(
     "没有查到这个地方当年一季度的数字。",
 )
 PERCENT = Bilingual("%", "%")
+SUPPOSED = Bilingual("supposed", "假定")
 
 
 @shown
 def pace(edition: Edition, lang: str, goal: float) -> Figure | VBox:
-    """How fast the rest of the year had to grow after its first quarter; the goal can be moved.
+    """How fast the rest of the year had to grow after its first quarter; goal and quarter can be moved.
 
-    Where a kernel serves a reader, moving the goal draws picture and table anew.
+    Where a kernel serves a reader, moving one of them draws picture and table anew.
     """
-    return explore(lambda goal: _pace(edition, lang, goal), [_goal(lang, goal)])
+    published = _quarter(edition, "gdp_growth")
+    sliders = _sliders(lang, goal, float(_stated(published).value))
+    return explore(lambda goal, quarter: _pace(edition, lang, goal, round(quarter, 1)), sliders)
 
 
-def _goal(lang: str, goal: float) -> Slider:
-    return Slider("goal", Bilingual("Goal for the year", "全年目标").to(lang), 0, 10, 0.5, goal, " %")
+def _sliders(lang: str, goal: float, quarter: float) -> list[Slider]:
+    """The goal of the year, and the growth of its first quarter, which starts as it was published."""
+    aim = Bilingual("Goal for the year", "全年目标").to(lang)
+    first = Bilingual("Growth of the first quarter", "一季度增速").to(lang)
+    unit = Bilingual(" %", "%").to(lang)
+    return [
+        Slider("goal", aim, 0, 10, 0.5, goal, unit),
+        Slider("quarter", first, min(-10, floor(quarter)), max(10, ceil(quarter)), 0.1, quarter, unit),
+    ]
 
 
-def _pace(edition: Edition, lang: str, goal: float) -> Figure:
+def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
     plan = int(edition.report["plan_year"])
     target, level = needed(edition, "gdp:growth:target"), exact(edition, "gdp:level")
-    quarter, fell = (_quarter(edition, name, f"{plan}Q1") for name in ("gdp", "gdp_growth"))
-    share = _first_share(quarter, fell, level)
-    first = _stated(fell)
-    wanted = _needed(Fraction(str(goal)), target, first, share)
+    fell = _quarter(edition, "gdp_growth")
+    share = _first_share(_quarter(edition, "gdp"), fell, level)
+    first, supposed = _stated(fell), stated(str(quarter), PERCENT, "city_series")
+    wanted = _needed(Fraction(str(goal)), target, supposed, share)
     outcome = edition.outcomes()
     outcome = outcome[outcome["figure_id"] == target["figure_id"]]
     result = outcome["outcome_value"].iloc[0] if len(outcome) else None
     set_by_report = _needed(quantity(target).value, target, first, share)
-    slope = float(wanted.value - _needed(Fraction(str(goal)) - 1, target, first, share).value)
+    by_goal, by_quarter = _slopes(share)
+    sliders = _sliders(lang, goal, quarter)
     rows = [
-        (Bilingual("First quarter", "一季度"), float(first.value), 0.0, "context", f"{fell['value']}"),
-        (Bilingual("Goal for the year", "全年目标"), goal, 1.0, "target", f"{goal:g}"),
+        (
+            Bilingual(
+                f"First quarter (published: {number_text(first.value, '%', 'en')})",
+                f"一季度（公布数为{number_text(first.value, '%', 'zh')}）",
+            ),
+            quarter,
+            (0.0, 1.0),
+            "context",
+            f"{quarter:g}" if supposed.value == first.value else SUPPOSED.to(lang),
+        ),
+        (Bilingual("Goal for the year", "全年目标"), goal, (1.0, 0.0), "target", f"{goal:g}"),
         (
             Bilingual("Needed from April to December", "四至十二月须达到"),
             float(wanted.value),
-            slope,
+            (by_goal, by_quarter),
             "derived",
             getattr(wanted, f"formula_{lang}"),
         ),
@@ -70,14 +91,14 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
             (
                 Bilingual("The year, as reported later", "全年，后来报告"),
                 float(result),
-                0.0,
+                (0.0, 0.0),
                 "context",
                 str(result),
             ),
             (
                 Bilingual("April to December, derived from it", "四至十二月，由此推算"),
                 float(rest.value),
-                0.0,
+                (0.0, 0.0),
                 "derived",
                 getattr(rest, f"formula_{lang}"),
             ),
@@ -87,7 +108,8 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
             {
                 "label": name.to(lang),
                 "value": value,
-                "slope": moved,
+                "goal": moved[0],
+                "quarter": moved[1],
                 "meaning": meaning,
                 "text": number_text(round(value, 1), "%", lang),
                 "formula": formula,
@@ -95,7 +117,6 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
             for name, value, moved, meaning, formula in rows
         ]
     )
-    control = _goal(lang, goal)
     then = f"; {rest.value:.1f} % came" if result is not None else ""
     later = f"；实际约为{rest.value:.1f}%" if result is not None else ""
     fall = abs(float(first.value))
@@ -112,7 +133,7 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
         adjustable(
             frame,
             lang,
-            slider=control,
+            sliders=sliders,
             meaning="meaning",
             unit="%",
             key={
@@ -124,8 +145,8 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
         id="pace-needed",
         title=title,
         subtitle=Bilingual(
-            f"Gross regional product, real growth on the year before, {plan}; move the goal",
-            f"地区生产总值，比上年实际增长，{plan}年；目标可调",
+            f"Gross regional product, real growth on the year before, {plan}; goal and first quarter can be moved",
+            f"地区生产总值，比上年实际增长，{plan}年；目标与一季度增速可调",
         ),
         frame=frame,
         headings={
@@ -138,14 +159,14 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
             Source(row[f"source_{lang}"], url=row["source_url"], note=row[f"source_kind_{lang}"])
             for row in (fell,)
         ],
-        controls=[control],
+        controls=sliders,
         statement="derived",
         method=Bilingual(
             f"(goal − share × first quarter) ÷ (1 − share). The first quarter’s share of the year before, "
             f"{share.value:.1f} % ({share.low:.1f} to {share.high:.1f}), is its level divided by one plus its growth, "
-            f"over the level of the year.",
+            f"over the level of the year; it stays what it was, whatever first quarter is supposed.",
             f"（全年目标 − 占比 × 一季度增速）÷（1 − 占比）。上年一季度占全年{share.value:.1f}%"
-            f"（{share.low:.1f}至{share.high:.1f}），由一季度绝对数 ÷（1＋增速）再除以全年绝对数得出。",
+            f"（{share.low:.1f}至{share.high:.1f}），由一季度绝对数 ÷（1＋增速）再除以全年绝对数得出，不随假定的一季度增速变动。",
         ),
         cautions=[
             Bilingual(
@@ -157,9 +178,10 @@ def _pace(edition: Edition, lang: str, goal: float) -> Figure:
     )
 
 
-def _quarter(edition: Edition, indicator: str, period: str) -> pd.Series:
+def _quarter(edition: Edition, indicator: str) -> pd.Series:
+    """What a second source says of the first quarter of the plan year; Absent when none does."""
     table = edition.context("city_series")
-    table = table[(table["indicator"] == indicator) & (table["period"] == period)]
+    table = table[(table["indicator"] == indicator) & (table["period"] == f"{edition.report['plan_year']}Q1")]
     table = table[table["area_code"] == str(edition.report["area_code"])]
     return some(table.dropna(subset=["number"]), NO_QUARTER).iloc[-1]
 
@@ -177,6 +199,12 @@ def _first_share(quarter: pd.Series, growth: pd.Series, level: pd.Series) -> Der
         *(Fraction(end) for end in (before.value, before.low, before.high)), whole.unit, whole.said, ""
     )
     return derive("share", part=part, whole=whole)
+
+
+def _slopes(share: Derived) -> tuple[float, float]:
+    """By how much the growth needed moves with a point more of the goal, and of the first quarter."""
+    weight = Fraction(share.value) / 100
+    return float(1 / (1 - weight)), float(-weight / (1 - weight))
 
 
 def _needed(goal: Fraction, target: pd.Series, first: Quantity, share: Derived) -> Derived:

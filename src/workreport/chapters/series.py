@@ -7,11 +7,12 @@ import pandas as pd
 from workreport.chapters import years
 from workreport.chapters.absent import Absent, shown, some
 from workreport.chapters.present import present
-from workreport.charts import lines
+from workreport.charts import Choice, Drawing, lines
 from workreport.charts.figure import Figure
 from workreport.figures.derive import Derived, derive
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
+from workreport.registry.problems import Problem, ProjectError, problem
 
 KEY = {
     "actual": Bilingual("this report", "本报告"),
@@ -25,6 +26,9 @@ SHORT = {
     "income_urban": Bilingual("urban", "城镇"),
     "income_rural": Bilingual("rural", "农村"),
 }
+ENOUGH = 3
+"""A measure with fewer years is not followed."""
+
 NO_FIGURE = Bilingual("no figure", "无数据")
 REVISED = Bilingual("series revised", "系列修订")
 NO_SERIES = Bilingual(
@@ -150,6 +154,56 @@ def incomes(edition: Edition, lang: str) -> Figure:
     )
 
 
+@shown
+def followed(edition: Edition, lang: str, indicator: str) -> Figure:
+    """One measure over the years, chosen among all that second sources give for enough of them."""
+    city = edition.context("city_series")
+    rows = some(years.yearly(edition, lang, list(dict.fromkeys(city["indicator"]))), NO_SERIES)
+    counted = rows.groupby("indicator", sort=False)["period"].nunique()
+    long = counted.index[counted >= ENOUGH].tolist()
+    if indicator not in set(rows["indicator"]):
+        raise ProjectError([_unknown(indicator, long)])
+    if not long:
+        raise Absent(NO_SERIES)
+    order = sorted(long, key=lambda name: name != indicator)
+    rows = rows[rows["indicator"].isin(long)]
+    names = rows.drop_duplicates("indicator").set_index("indicator")["measure"]
+    heading = years.HEADINGS["measure"].to(lang)
+    return drawn(
+        edition,
+        lang,
+        rows,
+        id="series-followed",
+        title=Bilingual(
+            f"Of {len(counted)} measures that second sources give, {len(long)} can be followed over "
+            f"{ENOUGH} years or more",
+            f"第二来源给出{len(counted)}项指标，其中{len(long)}项有{ENOUGH}年以上的数",
+        ),
+        measure=Bilingual("One measure at a time, as published", "一次一项，按公布数"),
+        chart={name: _chart_of_one(rows[rows["indicator"] == name], lang) for name in order},
+        controls=[Choice("indicator", heading, {name: names[name] for name in order}, heading)],
+        cautions=[GAP, KINDS],
+    )
+
+
+def _chart_of_one(rows: pd.DataFrame, lang: str) -> Drawing:
+    """The lines of one measure, with a mark where its series was revised."""
+    revised = {"before_revision", "after_revision"} <= set(rows["basis_key"])
+    breaks = {first_after(rows): REVISED.to(lang)} if revised else None
+    return _chart(rows, lang, breaks, "%" if (rows["unit_base"] == "%").all() else "")
+
+
+def _unknown(indicator: str, known: list[str]) -> Problem:
+    return problem(
+        "notebooks/42_series.ipynb",
+        "indicator",
+        en=f"there is no indicator {indicator!r} among the city's series.",
+        zh=f"全市系列中没有 indicator “{indicator}”。",
+        mend_en=f"Choose one of: {', '.join(known)}.",
+        mend_zh=f"可选：{'、'.join(known)}。",
+    )
+
+
 def drawn(
     edition: Edition,
     lang: str,
@@ -158,16 +212,32 @@ def drawn(
     measure: Bilingual,
     breaks: dict[str, str] | None = None,
     unit: str = "",
+    chart: object = None,
     **more: object,
 ) -> Figure:
-    """Published values as lines over every year, with their sources in the table."""
+    """Published values as lines over every year, or as ``chart`` draws them, with their sources in the table."""
     several = rows["measure"].nunique() > 1
     headings = dict(years.HEADINGS)
     if not several:
         del headings["measure"]
     if not rows["basis"].str.strip().any():
         del headings["basis"]
-    chart = lines(
+    return present(
+        edition,
+        lang,
+        _chart(rows, lang, breaks, unit) if chart is None else chart,
+        subtitle=spanned(edition, rows, measure),
+        frame=rows.sort_values(["indicator", "period"], kind="stable", key=_order(rows)),
+        headings=headings,
+        row_sources="figure_id",
+        sources=years.own_figures(edition, rows),
+        second_sources=years.publications(rows),
+        **more,
+    )
+
+
+def _chart(rows: pd.DataFrame, lang: str, breaks: dict[str, str] | None, unit: str) -> Drawing:
+    return lines(
         rows,
         lang,
         series="line",
@@ -178,18 +248,6 @@ def drawn(
         missing=NO_FIGURE.to(lang),
         unit=unit,
         key={name: KEY[name].to(lang) for name in KEY if name in set(rows["meaning"])},
-    )
-    return present(
-        edition,
-        lang,
-        chart,
-        subtitle=spanned(edition, rows, measure),
-        frame=rows.sort_values(["indicator", "period"], kind="stable", key=_order(rows)),
-        headings=headings,
-        row_sources="figure_id",
-        sources=years.own_figures(edition, rows),
-        second_sources=years.publications(rows),
-        **more,
     )
 
 

@@ -40,7 +40,7 @@ def worded(
     DataFrame or dict
         Rows stay rows, with their remarks on corrections. In Chinese a quotation stays as the report has it; only a
         name of one character, which is part of another word, is written as the area it stands for. In English a
-        figure is its value, a mention the name of the area; a sentence that nothing else names is its number.
+        figure is its value, a mention the name of the area, after that of the place in it; a sentence that nothing else names is its number.
     """
     if isinstance(sources, pd.DataFrame):
         return sources if lang == "zh" else sources.assign(surface=_values(edition, sources))
@@ -69,8 +69,8 @@ def _said(edition: Edition, key: str, words: str, lang: str) -> str:
     there = places[places["sentence_id"] == key]
     areas = edition.areas().set_index("area_code")[f"short_{lang}"].to_dict()
     named = {
-        surface.replace("\n", ""): areas[code]
-        for surface, code in zip(there["surface"], there["area_code"], strict=True)
+        surface.replace("\n", ""): f"{place} ({areas[code]})" if place and lang == "en" else areas[code]
+        for surface, code, place in zip(there["surface"], there["area_code"], there["place_en"], strict=True)
     }
     if lang == "zh":
         return "、".join(dict.fromkeys(named.get(name, name) if len(name) == 1 else name for name in quoted))

@@ -8,7 +8,7 @@ from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import count_of, quoted, side_of, status_key
 from workreport.chapters.present import present
 from workreport.chapters.rows import name
-from workreport.charts import bars, dumbbells, heat
+from workreport.charts import Choice, bars, dumbbells, heat
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
 from workreport.figures.format import written
@@ -24,6 +24,7 @@ HEADINGS = {
     "reason": Bilingual("Why", "理由"),
 }
 QUANTITIES = ("level", "count", "duration")
+BOTH = Bilingual("both", "两者")
 NO_TARGETS = Bilingual("This report sets no target in numbers.", "这份报告没有写明数值目标。")
 NO_PAIRS = Bilingual(
     "No target of this kind stands beside a result of the same matter in this edition.",
@@ -96,15 +97,19 @@ def best_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
 
 @shown
 def quantities(edition: Edition, lang: str, comparable: str) -> Figure:
-    """Targets for amounts as a share of the result of the year before, sorted."""
-    pairs = paired(edition, lang, _asked(comparable), QUANTITIES)
+    """Targets for amounts as a share of the result of the year before, sorted; to choose how alike the two are."""
+    asked = _asked(comparable)
+    paired(edition, lang, asked, QUANTITIES)
+    pairs = paired(edition, lang, ("yes", "partly"), QUANTITIES)
     pairs = pairs.assign(ratio=pairs["end"] / pairs["start"]).sort_values("ratio", ascending=False)
-    lower = int((pairs["ratio"] < 1).sum())
-    higher = int((pairs["ratio"] > 1).sum())
+    first = pairs[pairs["comparable_key"].isin(asked)]
+    lower, higher = int((first["ratio"] < 1).sum()), int((first["ratio"] > 1).sum())
     title = Bilingual(
-        f"Of {len(pairs)} targets for amounts, {lower} are below the result of the year before and {higher} above",
-        f"{len(pairs)}个数量目标中，{lower}个低于上年实绩，{higher}个高于上年实绩",
+        f"Of {len(first)} targets for amounts, {lower} are below the result of the year before and {higher} above",
+        f"{len(first)}个数量目标中，{lower}个低于上年实绩，{higher}个高于上年实绩",
     )
+    kinds = {"yes": COMPARABLE["yes"], "partly": COMPARABLE["partly"], "": BOTH}
+    order = kinds if comparable == "yes" else dict(reversed(kinds.items()))
     return _dumbbells(
         edition,
         lang,
@@ -116,6 +121,12 @@ def quantities(edition: Edition, lang: str, comparable: str) -> Figure:
             "目标相当于上年实绩的比例，实绩为100%",
         ),
         ratio=True,
+        choice=Choice(
+            "comparable",
+            Bilingual("Pairs", "配对").to(lang),
+            {key: text.to(lang) for key, text in order.items()},
+            HEADINGS["comparable"].to(lang),
+        ),
         cautions=[
             Bilingual(
                 "For time limits a lower number is the more demanding one.", "时限类目标，数字越小要求越高。"
@@ -261,11 +272,27 @@ def paired(
     )
 
 
-def _dumbbells(edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="", cautions=()) -> Figure:
-    key = status_key(edition, lang)
-    chart = dumbbells(
-        pairs, lang, start_text="start_text", end_text="end_text", ratio=ratio, unit=unit, key=key
-    )
+def _dumbbells(
+    edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="", cautions=(), choice=None
+) -> Figure:
+    def drawing(some_pairs: pd.DataFrame):
+        return dumbbells(
+            some_pairs,
+            lang,
+            start_text="start_text",
+            end_text="end_text",
+            ratio=ratio,
+            unit=unit,
+            key=status_key(edition, lang),
+        )
+
+    chart = drawing(pairs)
+    if choice:
+        kinds = {
+            key: pairs[pairs["comparable_key"].isin([key] if key else ["yes", "partly"])]
+            for key in choice.texts
+        }
+        chart = {key: None if own.empty else drawing(own) for key, own in kinds.items()}
     return present(
         edition,
         lang,
@@ -278,4 +305,5 @@ def _dumbbells(edition, lang, pairs, *, id, title, subtitle, ratio=False, unit="
         row_sources="target_id",
         sources=quoted(pairs),
         cautions=cautions,
+        controls=[choice] if choice else [],
     )

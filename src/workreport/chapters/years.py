@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
@@ -22,7 +21,6 @@ BASIS = {
     "after_revision": Bilingual("after revision", "修订后"),
     "": Bilingual("", ""),
 }
-_PER_HEAD = re.compile("/人$| per person$")
 HEADINGS = {
     "label": Bilingual("Year", "年份"),
     "measure": Bilingual("Measure", "指标"),
@@ -70,10 +68,7 @@ def yearly(edition: Edition, lang: str, measures: Sequence[str]) -> pd.DataFrame
     table = table.assign(order=table["indicator"].map(order))
     table = table.sort_values(["order", "period"], kind="stable").reset_index(drop=True)
     own = table["source_kind"] == "this_report"
-    # Per head is said once, by the measure: behind every number it would fill the picture.
-    unit = (table["unit_base_en"] if lang == "en" else table["unit_base"]).str.replace(
-        _PER_HEAD, "", regex=True
-    )
+    unit = table["unit_base_en"] if lang == "en" else table["unit_base"]
     texts = [number_text(value, name, lang) for value, name in zip(table["number"], unit, strict=True)]
     return pd.DataFrame(
         {
@@ -111,11 +106,6 @@ def _quantity(row) -> Quantity:
 def _own_id(edition: Edition, measure: str) -> str:
     row = edition.find(selector(measure))
     return "" if row is None else row["figure_id"]
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two base units measure the same: 元 and 元/人 do, where the measure itself is per head."""
-    return one.split("/")[0] == other.split("/")[0]
 
 
 def place(edition: Edition) -> Bilingual:

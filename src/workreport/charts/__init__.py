@@ -37,6 +37,7 @@ _HOMES = {
     "Item": "listing",
     "Listing": "listing",
     "explore": "widgets",
+    "language_switch": "widgets",
 }
 
 __all__ = sorted(_HOMES)

@@ -220,10 +220,11 @@ class Atlas:
 
     def label_map(self, *, numbers: bool) -> None:
         """Names on the boundary map, with the numbers below them where no bubble carries those."""
-        spots = {code: (x, y - 8 if numbers else y + 21) for code, (x, y) in self.plate.centres.items()}
+        middles = self.plate.middles if numbers else self.plate.centres
+        spots = {code: (x, y - 8 if numbers else y + 21) for code, (x, y) in middles.items()}
         self._names(spots, halo=True)
         if numbers:
-            self._numbers({code: (x, y + 9) for code, (x, y) in self.plate.centres.items()})
+            self._numbers({code: (x, y + 9) for code, (x, y) in middles.items()})
 
     def label_tiles(self) -> None:
         """Name and number of each tile."""

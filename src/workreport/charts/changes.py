@@ -13,6 +13,12 @@ from workreport.charts.labels import apart, beside
 from workreport.charts.rows import column, meanings, numbers
 from workreport.charts.signs import line_style, signs_of
 
+_ROOM_BESIDE = 0.42
+"""What part of the width a name may take together with the later number alone."""
+
+_BETWEEN = 7
+"""What parts a name from the number below it, in pixels."""
+
 
 def slope(
     frame: pd.DataFrame,
@@ -47,18 +53,19 @@ def slope(
 
     def draw(page: Page):
         low, high = axes.domain([v for v in (*one, *two) if v == v], zero=zero)
-        # The name stands with both numbers where it is short; a long one, which would leave the line no room,
-        # under the later number.
+        # The name stands with both numbers where it is short, else with the later one; a long one, which would
+        # leave the line no room, under that.
         limit = page.width * (0.36 if page.narrow else 0.3)
         both = [(f"{n} {a}", f"{n} {b}") for n, a, b in zip(names, before, after, strict=True)]
         inline = all(measure.width(text, LABEL) <= limit for pair in both for text in pair)
+        with_later = inline or all(measure.width(b, LABEL) <= page.width * _ROOM_BESIDE for _, b in both)
         starts = [a for a, _ in both] if inline else before
-        finals = [b for _, b in both] if inline else after
+        finals = [b for _, b in both] if with_later else after
         left = max([measure.width(t, LABEL) for t in starts] + [measure.width(moments[0], SMALL) / 2]) + 16
-        under = [[] if inline else measure.wrap(name, SMALL, limit) for name in names]
+        under = [[] if with_later else measure.wrap(name, SMALL, limit) for name in names]
         wide = [measure.width(t, LABEL) for t in finals] + [measure.width(n, SMALL) for u in under for n in u]
         right = max([*wide, measure.width(moments[1], SMALL) / 2]) + 18
-        deep = LINE * (1 + max(len(lines) for lines in under))
+        deep = LINE * (1 + max(len(lines) for lines in under)) + (0 if with_later else _BETWEEN)
         place = _vertical(low, high, height)
         ys = [(place(a), place(b)) for a, b in zip(one, two, strict=True)]
         lowest = max((y for y in apart([y for _, y in ys], deep) if y == y), default=0) + deep - height

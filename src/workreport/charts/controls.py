@@ -15,6 +15,8 @@ from html import escape
 
 import pandas as pd
 
+from workreport.figures.format import MINUS
+
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -71,6 +73,11 @@ class Choice:
             f"{' data-linked' if self.linked else ''}>{options}</select>"
         )
 
+    @property
+    def first(self) -> str:
+        """What the picture shows before a reader chooses."""
+        return next(iter(self.texts))
+
     def of_rows(self, frame: pd.DataFrame) -> list[str]:
         """For each row of ``frame`` the option it belongs to; empty for rows of all options."""
         if not self.column:
@@ -106,14 +113,19 @@ class Slider:
         if not self.low <= self.start <= self.high or self.step <= 0:
             raise ValueError(f"the slider {self.name!r} starts outside its limits")
 
+    @property
+    def first(self) -> float:
+        """What the picture shows before a reader moves it."""
+        return self.start
+
     def html(self, prefix: str) -> str:
         """A labelled slider with its number beside it."""
         return (
             f'<label for="{prefix}-{self.name}">{escape(self.label)}</label> '
             f'<input type="range" id="{prefix}-{self.name}" name="{self.name}" min="{self.low:g}" '
             f'max="{self.high:g}" step="{self.step:g}" value="{self.start:g}" autocomplete="off" '
-            f'data-unit="{escape(self.unit)}"><output for="{prefix}-{self.name}">{self.start:g}'
-            f"{escape(self.unit)}</output>"
+            f'data-unit="{escape(self.unit)}"><output for="{prefix}-{self.name}">'
+            f"{f'{self.start:g}'.replace('-', MINUS)}{escape(self.unit)}</output>"
         )
 
     def of_rows(self, frame: pd.DataFrame) -> list[str]:
@@ -131,3 +143,11 @@ def row_marks(controls: Sequence[Control], frame: pd.DataFrame) -> list[dict[str
     if not columns:
         return None
     return [{name: values[i] for name, values in columns.items() if values[i]} for i in range(len(frame))]
+
+
+def kept(controls: Sequence[Control], frame: pd.DataFrame, values: Mapping[str, object]) -> list[int]:
+    """Positions of the rows that belong to the options chosen; an empty option is all of them."""
+    marks = row_marks(controls, frame) or [{}] * len(frame)
+    return [
+        i for i, own in enumerate(marks) if all(values[name] in ("", option) for name, option in own.items())
+    ]

@@ -9,7 +9,7 @@ the same numbers; downloads.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -19,7 +19,7 @@ import pandas as pd
 from workreport.charts import demands, downloads, live, page, static
 from workreport.charts import sources as origins
 from workreport.charts import table as tables
-from workreport.charts.controls import Choice, Control, Slider
+from workreport.charts.controls import Choice, Control, Slider, kept
 from workreport.charts.drawing import NARROW, WIDE, Drawing
 from workreport.charts.sources import Source
 from workreport.charts.words import say
@@ -42,6 +42,8 @@ class Figure:
         The whole component.
     drawing : Drawing
         What was drawn; its ``chart()`` is an Altair chart, for those who want to go on with it.
+    controls : sequence of Choice or Slider
+        What a reader can choose in it.
     """
 
     id: str
@@ -49,6 +51,12 @@ class Figure:
     description: str
     html: str = field(repr=False)
     drawing: Drawing = field(repr=False)
+    controls: Sequence[Control] = field(default=(), repr=False)
+    _chosen: Callable[[Mapping[str, object]], str] = field(default=lambda _: "", repr=False)
+
+    def chosen(self, **values: object) -> str:
+        """The component with these values of its controls, as scripts make it on the page: picture and rows."""
+        return self._chosen(values)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": f"{self.title}\n{self.description}"}
@@ -155,7 +163,37 @@ def show(
     part = live.part(content.anchor, id, specs if len(drawings) > 1 else specs[first], place)
     html = page.html(content, pictures, offered, part, styled=place is None)
     demands.check_unique(id, html, place)
-    return Figure(id, title, description, html, drawings[first])
+    return Figure(
+        id,
+        title,
+        description,
+        html,
+        drawings[first],
+        controls,
+        lambda values: _of_options(id, content, drawings, values),
+    )
+
+
+def _of_options(
+    id: str, content: page.Content, drawings: Mapping[str, Drawing | None], values: Mapping[str, object]
+) -> str:
+    """The component for some values of its controls, without scripts."""
+    rows = kept(content.controls, content.frame, values)
+    options = "|".join(str(values[c.name]) for c in content.controls if isinstance(c, Choice))
+    drawing = drawings[options if len(drawings) > 1 else next(iter(drawings))]
+    specs = {"wide": drawing.spec(WIDE), "narrow": drawing.spec(NARROW)} if drawing else {}
+    for spec in specs.values():
+        for param in spec.get("params", ()):
+            param["value"] = values.get(param["name"], param.get("value"))
+    links = content.row_sources
+    part = replace(
+        content,
+        frame=content.frame.iloc[rows],
+        row_sources=None if links is None else [links[i] for i in rows],
+        controls=(),
+    )
+    pictures = {name: static.draw(spec, f"{id}-{name}") for name, spec in specs.items()}
+    return page.html(part, pictures, "", live.Part("", ""), styled=True)
 
 
 def _drawings(chart, lang: str, controls: Sequence[Control]) -> dict[str, Drawing | None]:

@@ -34,8 +34,9 @@ class Plate:
         area_code → geometry.
     lake : geometry or None
         What of the lake lies inside the picture.
-    centres : dict
-        area_code → the point farthest from all borders: where a label has the most room.
+    centres, middles : dict
+        area_code → the point farthest from all borders, where a circle has the most room; and where words have
+        it, which are twice as wide as high.
     place : function
         Longitude and latitude → pixels.
     """
@@ -45,6 +46,7 @@ class Plate:
     shapes: dict[str, BaseGeometry]
     lake: BaseGeometry | None
     centres: dict[str, tuple[float, float]]
+    middles: dict[str, tuple[float, float]]
     place: Callable[[float, float], tuple[float, float]]
 
 
@@ -75,14 +77,18 @@ def plate(counties: GeoDataFrame, lake: GeoDataFrame | None, width: float, margi
         known = lake.set_crs(4326) if lake.crs is None else lake
         water = affine_transform(known.to_crs(crs).geometry.union_all(), to_pixels)
         water = water.intersection(box(0, 0, width, height)).simplify(_THIN)
-    return Plate(width, height, shapes, water, {code: centre(shape) for code, shape in shapes.items()}, place)
+    centres, middles = (
+        {code: centre(shape, stretch=stretch) for code, shape in shapes.items()} for stretch in (1, 2)
+    )
+    return Plate(width, height, shapes, water, centres, middles, place)
 
 
-def centre(shape: BaseGeometry) -> tuple[float, float]:
-    """The middle of the largest circle inside ``shape``."""
+def centre(shape: BaseGeometry, *, stretch: float = 1) -> tuple[float, float]:
+    """The middle of the largest circle inside ``shape``, or of an ellipse ``stretch`` times as wide as high."""
     largest = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area)
-    start = shapely.maximum_inscribed_circle(largest, tolerance=1).coords[0]
-    return start[0], start[1]
+    narrowed = affine_transform(largest, [1 / stretch, 0, 0, 1, 0, 0])
+    x, y = shapely.maximum_inscribed_circle(narrowed, tolerance=1).coords[0]
+    return x * stretch, y
 
 
 def hatching(shape: BaseGeometry) -> BaseGeometry:

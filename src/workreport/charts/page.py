@@ -41,18 +41,21 @@ class Content:
 def html(
     content: Content, pictures: Mapping[str, Element], downloads: str, live: Part, *, styled: bool
 ) -> str:
-    """The component; ``styled`` carries the style sheet along, for where no page does."""
+    """The component; ``styled`` carries the style sheet along, for where no page does.
+
+    Without ``pictures`` the table is open: it is what there is to see.
+    """
     c = content
     parts = [
         f"<style>{_style()}</style>" if styled else "",
         f'<figure class="wr-figure wr-{escape(c.kind)}" id="{c.anchor}" lang="{c.lang}"{live.attributes}>',
         _caption(c),
         _controls(c),
-        _picture(c, pictures),
+        _picture(c, pictures) if pictures else "",
         _remarks(c),
         f'<p class="wr-source">{sources.line(c.quoted, c.second_sources, c.lang)}</p>',
-        _table(c),
-        f'<p class="wr-downloads">{downloads}</p>',
+        _table(c, opened=not pictures),
+        f'<p class="wr-downloads">{downloads}</p>' if downloads else "",
         live.inline,
         "</figure>",
     ]
@@ -105,7 +108,7 @@ def _remarks(c: Content) -> str:
     return "".join(labelled) + "".join(f'<p class="wr-remark">{escape(text)}</p>' for text in c.notes)
 
 
-def _table(c: Content) -> str:
+def _table(c: Content, *, opened: bool) -> str:
     links = None if c.row_sources is None else [sources.anchor(s, c.lang) for s in c.row_sources]
     body = table.html(
         c.frame,
@@ -117,7 +120,7 @@ def _table(c: Content) -> str:
         marks=row_marks(c.controls, c.frame),
     )
     return (
-        f'<details class="wr-table"><summary>{say("table", c.lang)}</summary>'
+        f'<details class="wr-table"{" open" if opened else ""}><summary>{say("table", c.lang)}</summary>'
         f'<p class="wr-words" id="{c.anchor}-words">{escape(c.description)}</p>'
         f'<div class="wr-frame" role="region" tabindex="0" aria-labelledby="{c.anchor}-title">{body}</div>'
         f"{_rest(c)}</details>"

@@ -137,6 +137,11 @@
       link.classList.toggle("wr-dim", !matches);
     }
     page.classList.toggle("wr-only", form.elements.only.checked);
+    // The list of the page leaves out the sections that are hidden: a link to them would lead nowhere.
+    for (const entry of document.querySelectorAll('.wr-onpage a[href^="#"]')) {
+      const section = document.getElementById(decodeURIComponent(entry.hash.slice(1)));
+      if (section) entry.closest("li").hidden = !section.getClientRects().length;
+    }
     const output = form.querySelector("output");
     output.textContent = output.dataset.count.replace("{shown}", shown().length).replace("{all}", stops.length);
   }

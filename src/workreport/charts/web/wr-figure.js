@@ -237,7 +237,7 @@
     if (state.values[control.name] === value) return;
     state.values[control.name] = value;
     var output = number && figure.querySelector('output[for="' + control.id + '"]');
-    if (output) output.textContent = control.value + (control.getAttribute("data-unit") || "");
+    if (output) output.textContent = control.value.replace("-", "\u2212") + (control.getAttribute("data-unit") || "");
     if (!number) filter(figure, state.values);
     draw(figure).then(function (view) {
       /* What the picture does not answer, the table does. Figures that only follow stay as they are. */
