@@ -450,3 +450,45 @@ def test_a_paragraph_of_the_plan_that_looks_back_states_results():
         ("actual", "2022"),
         ("target", "2023"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "新开工保障房12万平方米，竣工11万平方米。",
+            [("新开工保障房面积", "level"), ("竣工保障房面积", "level")],
+        ),
+        (
+            "完成矿山修复1.2万亩，完成绿化造林1.4万亩。",
+            [("完成矿山修复面积", "level"), ("完成绿化造林面积", "level")],
+        ),
+        (
+            "60个县级标杆项目完成投资240亿元。",
+            [("县级标杆项目数", "count"), ("县级标杆项目投资", "level")],
+        ),
+        (
+            "税收收入跃上千亿元台阶，达到1004亿元，增长6.1%。",
+            [("税收收入", "level"), ("税收收入", "level"), ("税收收入", "growth")],
+        ),
+        (
+            "税收占财政收入比重、每万人商标拥有量均保持全省第一。",
+            [
+                ("税收占财政收入比重全省排名", "rank"),
+                ("每万人商标拥有量全省排名", "rank"),
+            ],
+        ),
+    ],
+)
+def test_what_a_later_figure_leaves_out_is_named_from_the_one_before(sentence, expected):
+    assert _bound(back=sentence) == expected
+
+
+def test_an_item_of_a_list_is_not_named_by_its_ordinal():
+    (row,) = rows(ahead="七是为300名困难老人提供上门照护。")
+    assert row.name.startswith("困难老人")
+
+
+def test_five_years_that_only_say_how_rare_a_thing_is_are_no_span():
+    done = "城东大桥建成，成为五年来建成的第3座大桥。绿化造林2.6万亩。"
+    assert rows(back=done)[-1].period == "2022"

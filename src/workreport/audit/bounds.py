@@ -1,4 +1,4 @@
-"""Whether a target is met from below or from above, and from which end of a range."""
+"""Whether a target is met from below or from above, from which end of a range, and on which basis."""
 
 from __future__ import annotations
 
@@ -13,10 +13,24 @@ from workreport.extract.rows import Row
 BEHIND = 10
 """Characters before a number that can say that it is come down to."""
 
+ASIDE = 40
+"""Characters before a number in which a bracket about it is opened."""
+
+_ADJUSTED = re.compile("同口径|可比口径|剔除|扣除|还原")
 _DOWN_TO = re.compile(
     "(?:降至|降到|下降至|下降到|降低至|降低到|控制在|缩小至|缩小到|缩短至|缩短到|压减至|压减到|压缩至|压缩到|减少至|减少到|减至|回落至|回落到)"
     r"(?:每[升立千]\S{0,3})?$"
 )
+
+
+def is_adjusted(figure: Figure, text: str) -> bool:
+    """Whether a value leaves something out to be comparable: 剔除减税因素，同口径增长9%."""
+    start = figure.row.quantity.start
+    said = text[max(figure.sentence.start, start - ASIDE) : start]
+    bracket = max(said.rfind("（"), said.rfind("("))
+    if bracket > max(said.rfind("）"), said.rfind(")")):
+        return bool(_ADJUSTED.search(said[bracket:]))
+    return bool(_ADJUSTED.search(re.split("[，；。）)]", said)[-1]))
 
 
 def is_ceiling(row: Row, text: str) -> bool:

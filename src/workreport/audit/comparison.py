@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
+from fractions import Fraction
 from functools import cache
 from os.path import commonprefix
 
 from workreport.audit import vocabulary, wholes
-from workreport.audit.deeds import follow_each_other
+from workreport.audit.deeds import follow_each_other, states_a_deed
+from workreport.audit.grades import graded
+from workreport.audit.kindred import is_renamed
 from workreport.audit.match import Agreement, pairs, parted
+from workreport.audit.measure import core
 from workreport.audit.reading import Figure
 from workreport.audit.units import comparable, counts_things
 from workreport.extract import vocabulary as words_of_reports
@@ -27,8 +32,28 @@ LESS, LESS_BACK = 0.32, 0.7
 LIKE, LIKE_BACK, LIKE_WITHIN = 0.22, 0.8, 0.2
 """The same for things that are counted in one unit: the other's name stands in the target's, or the target's in it."""
 
-_IDLE = re.compile("(?:项目|工程)+$|^(?:项目|工程|企业|任务|建设|面积)$")
+_IDLE = re.compile("(?:项目|工程)+$|^(?:项目|工程|企业|任务|建设|面积|就业)$")
 """Words that say nothing of what a thing is."""
+
+_SIZE = re.compile(
+    "(?:核心)?(?:增加值|总产值|产值|规模|总量|总收入|(?:主营业务|营业)收入|销售收入)?(?:占\\w+(?:比重|比例|比))?$"
+)
+"""What a name ends with that says how large a branch is, as a sum or as a share."""
+
+BRANCH = 4
+"""Characters of a branch (数字经济)."""
+
+RENAMED = Fraction(3, 2)
+"""How many times the target a figure may be whose name differs in words of one sense."""
+
+CLOSE, LIKELY, LIKELIER = Fraction(11, 10), 0.4, 0.6
+"""How many times the target a figure may be of which only most words agree, and the share of each name's words."""
+
+_LEAGUE = re.compile("[国省]")
+
+SAME = 4
+"""Characters in a row that two names must share for the very same number, and the very same done to things,
+to tell that they mean the same."""
 
 SHORTEST = 3
 """Characters of a name that can be near another; a shorter one is too common."""
@@ -74,14 +99,61 @@ def is_of_one_matter(target: Figure, other: Figure, agreement: Agreement) -> boo
         return False
     if _are_opposed(target.measure.core, other.measure.core):
         return False
-    if wholes.is_wider(target, other) or wholes.is_part(target, other):
+    if wholes.is_wider(target, other) or wholes.is_part(target, other) or is_renamed(target, other):
         return True
-    near = _is_near(agreement) or (_says_less(agreement) and comparable(target.row, other.row))
+    less = _says_less(agreement) and len(other.measure.core) >= SHORTEST
+    near = _is_near(agreement) or (less and comparable(target.row, other.row))
     return (
         _are_kin(target.measure.core, other.measure.core)
         or (near and _heads_agree(target, other))
         or _are_like_things(target, other, agreement)
+        or _are_sizes_of_one(target, other)
     )
+
+
+def _are_sizes_of_one(target: Figure, other: Figure) -> bool:
+    """Whether two figures say in two ways how large one branch is: 数字经济占生产总值比重 and 数字经济增加值."""
+    here, there = target.measure.core, other.measure.core
+    if here == there or len(_branch(here)) < BRANCH:
+        return False
+    return _branch(here) in {_branch(core(name)) for name in other.row.name.split("、")} | {_branch(there)}
+
+
+@cache
+def _branch(name: str) -> str:
+    """A name without the words that say how large the branch is."""
+    return _SIZE.sub("", name).replace("产业", "业")
+
+
+def is_of_same_magnitude(target: Figure, other: Figure, agreement: Agreement) -> bool:
+    """Whether a number so close to the target tells that a name so close to it means the same."""
+    if not comparable(target.row, other.row) or agreement.apart or agreement.per:
+        return False
+    if _are_opposed(target.measure.core, other.measure.core) or target.row.quantity.unit_base == "%":
+        return False
+    goal, value = (Fraction(figure.row.quantity.base) for figure in (target, other))
+    if is_renamed(target, other):
+        return goal <= value <= RENAMED * goal
+    less, more = sorted((agreement.weight, agreement.back))
+    near = less >= LIKELY and more >= LIKELIER and goal <= value <= CLOSE * goal
+    told = states_a_deed(target.measure.acts) == states_a_deed(other.measure.acts)
+    if goal == value and told and states_a_deed(target.measure.acts) and target.row.of_class == "count":
+        near = near or _longest_shared(target.measure.core, other.measure.core) >= SAME
+    return near and told and _heads_agree(target, other) and _are_of_one_grade(target, other)
+
+
+@cache
+def _longest_shared(one: str, other: str) -> int:
+    """Characters of the longest stretch that two names share."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+def _are_of_one_grade(target: Figure, other: Figure) -> bool:
+    """Whether two names say the same of grade and league; a name of verbs alone (推进整治) says too little."""
+    if wholes.says_nothing(target):
+        return False
+    here, there = (set(_LEAGUE.findall(figure.row.name)) for figure in (target, other))
+    return here == there and graded(target.row.name)[0] == graded(other.row.name)[0]
 
 
 def _are_like_things(target: Figure, other: Figure, agreement: Agreement) -> bool:

@@ -17,8 +17,9 @@ from workreport.extract import vocabulary as words_of_reports
 
 _PER = re.compile("人均|户均|亩均|地均|单位|每")
 _SLIGHT = frozenset("的等个类项及和与之级总共在量")
-_GENERIC = re.compile("(?:项目|工程)(?:试点)?|试点(?:项目|工程)")
+_GENERIC = re.compile("(?:项目|工程)(?:试点)?|试点(?:项目|工程)|事项|建设|实施|提供|开展|进行|推进|组织")
 _ANYTHING = re.compile("(?:项目|工程|任务|活动|企业|平台|设施)+")
+_SHARE = re.compile("占\\w+?(比重)$")
 _LEVELS = frozenset("国省市区县州旗镇乡")
 _OF_PEOPLE = re.compile("居民|人口|收入|消费|率$|价格")
 """Of these, town and country are always told apart."""
@@ -83,17 +84,19 @@ class Matcher:
         back = self._weight(common) / self._weight(pairs(other.core))
         head = target.core[-2:] == other.core[-2:]
         here, there = leftovers(target.core, other.core)
-        here = [word for word in here if word in _LEVELS or word not in other.item]
-        there = [word for word in there if word in _LEVELS or word not in target.item]
+        here = [word for word in here if word in _LEVELS or word not in other.around]
+        there = [word for word in there if word in _LEVELS or word not in target.around]
         if _only_of_town(target.core, other.core):
             here = []
         differing = contradictions(target.acts, other.acts)
         leagues = target.leagues and other.leagues and not target.leagues & other.leagues
         nouns = [[word for word in words if word not in _verbs()] for words in (here, there)]
-        alike = (not here and not there) or _done_alike(target.core, other.core)
+        alike = (
+            (not here and not there) or _done_alike(target, other) or _of_one_share(target.core, other.core)
+        )
         per = set(_PER.findall(target.core)) != set(_PER.findall(other.core))
         told = states_a_deed(target.acts) == states_a_deed(other.acts) or len(target.core) > PLAIN
-        same = alike and told and not differing and not leagues and not _ANYTHING.fullmatch(target.core)
+        same = alike and told and not differing and not leagues and not is_generic(target.core)
         return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
 
     def _weight(self, shared: frozenset[str]) -> float:
@@ -109,13 +112,22 @@ def _only_of_town(one: str, other: str) -> bool:
     return shorter == other != one and len(other) >= TELLING and not _OF_PEOPLE.search(one)
 
 
-def _done_alike(one: str, other: str) -> bool:
+def _done_alike(target: Measure, measure: Measure) -> bool:
     """Whether two names differ only in their verbs, and share one: 淘汰整治 and 整治, 安装电梯 and 电梯安装."""
+    one, other = target.core, measure.core
     if len(one) == len(other) and any(one[at:] + one[:at] == other for at in range(2, len(one) - 1)):
         return True  # 分配公租房 and 公租房分配
     (first, here), (second, there) = parted(one), parted(other)
     same = here == there and len(here) >= TELLING
-    return same and bool(first and second) and bool(pairs(first) & pairs(second))
+    deeds = {act for act in target.acts & measure.acts if act[0] == "deed"}
+    return same and bool(first and second) and bool(deeds or pairs(first) & pairs(second))
+
+
+@cache
+def _of_one_share(one: str, other: str) -> bool:
+    """Whether one name says of what a thing is the share, and the other leaves it out: 服务业占生产总值比重."""
+    short, long = sorted((one, other), key=len)
+    return bool(_SHARE.search(long)) and not _SHARE.search(short) and _SHARE.sub(r"\1", long) == short
 
 
 @cache
@@ -127,6 +139,11 @@ def parted(core: str) -> tuple[str, str]:
     while (verb := _trailing().search(core, start, end)) and verb.start() > start:
         end = verb.start()
     return core[:start] + core[end:], core[start:end]
+
+
+def is_generic(core: str) -> bool:
+    """Whether a name could be of anything: 项目, 企业."""
+    return bool(_ANYTHING.fullmatch(core))
 
 
 @cache
@@ -182,4 +199,5 @@ def _trailing() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(words_of_reports.words("actions", "verb")) | frozenset(vocabulary.words("acts"))
+    known = (words_of_reports.words("actions", "verb"), vocabulary.words("acts"), vocabulary.words("deeds"))
+    return frozenset().union(*known)

@@ -14,11 +14,12 @@ from functools import cache
 
 from workreport.audit import vocabulary
 from workreport.audit.deeds import deeds_of
+from workreport.extract import phrases
 from workreport.extract.rows import Row
 
 _MARKS = re.compile(r"[“”‘’「」『』\"'·①-⑳]|^\d{1,2}[.、．]|[（(][^（）()]*(?:[）)]|$)")
 _COUNTED = re.compile(
-    "(?:个数|户数|家数|件数|数量|人次|家次|(?<!天)数|金额|面积|长度|里程|时间|时限|年数|比例|规模)$"
+    "(?:个数|户数|家数|件数|数量|人次|家次|(?<!天)数|金额|面积|长度|里程|时间|时限|年数|比例|占比|规模)$"
 )
 _PEOPLE = ("人", "名", "位")
 _RANKED = re.compile(
@@ -27,11 +28,16 @@ _RANKED = re.compile(
 _LEAGUE = re.compile("全省|全国|全球|长三角|全区|全市|地级市|百强|[东中西]部")
 _ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
 _NO_ACT = ("建成区",)
+_EXAMPLES = re.compile("[^等]{3,}等(?![级次候于待])(?=(?!项目数?$|工程数?$)[^等]{3,}$)")
 _ITEM_END = re.compile("[，。；：！？、\n]")
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile("[，。；！？\n]")
 
 _OF_PROGRAMME = (("mode", "rebuild"), ("deed", "renew"))
 """What 改造 says in 棚户区改造2万套: it names the programme that the dwellings are of, and not what is done to them."""
+
+PART = 3
+"""A name after 其中 that is shorter than this (企业) says nothing without its whole."""
 
 PASSES = 3
 """A standard word can complete another: 研究与试验发展 is 研发, 研发投入强度 is 研发经费投入强度."""
@@ -51,12 +57,20 @@ class Measure:
         The leagues a rank is in.
     item : str
         The words of the figure's own item in the text: from the mark before to the mark behind.
+    lead : str
+        What the sentence says before it without a number: its first clause, and the one before the item's.
     """
 
     core: str
     acts: frozenset[tuple[str, str, str]]
     leagues: frozenset[str]
     item: str
+    lead: str = ""
+
+    @property
+    def around(self) -> str:
+        """The words that qualify a name though they do not stand in it."""
+        return f"{self.item}，{self.lead}"
 
 
 def names_of_whole(area_code: str) -> tuple[str, ...]:
@@ -104,6 +118,13 @@ def core(name: str, whole: tuple[str, ...] = ()) -> str:
     return text
 
 
+def without_examples(name: str) -> str:
+    """A name without the things it gives as examples: 实施城东桥、江滨路等治堵项目 -> 实施治堵项目."""
+    verb = phrases.action(name)
+    match = _EXAMPLES.match(name, len(verb))
+    return verb + name[match.end() :] if match else name
+
+
 def _uncounted(text: str) -> str:
     """A name without the word at its end that says how it is counted."""
     shorter = _COUNTED.sub("", text)
@@ -142,6 +163,7 @@ def _synonyms() -> re.Pattern[str]:
 
 def acts(name: str, item: str) -> frozenset[tuple[str, str, str]]:
     """The acts that a name and its item in the text state; the item knows better whether it is a flow."""
+    name, item = name.replace("增加值", "产值"), item.replace("增加值", "产值")  # no act of adding
     rows = [row for row in vocabulary.table("acts") if row["facet"]]
     named = {(row["facet"], row["value"], row["implied"]) for row in rows if row["word"] in name}
     found = {(row["facet"], row["value"], row["implied"]) for row in rows if row["word"] in item}
@@ -156,14 +178,28 @@ def acts(name: str, item: str) -> frozenset[tuple[str, str, str]]:
 def continued(found: Measure, before: Measure) -> Measure:
     """The measure of a list's item with the words it leaves out: 电商示范镇、示范村 names 电商示范村."""
     at = before.core.find(found.core[:2])
-    if at < 1 or before.core.startswith(found.core[:2]):
-        return found
+    if at < 1 or before.core.startswith(found.core[:2]) or found.core.startswith(before.core[at:]):
+        return found  # 商贸企业、企业总部: the item only begins with the noun that the one before ends in
     return replace(found, core=before.core[:at] + found.core)
+
+
+def among(found: Measure, before: Measure) -> Measure:
+    """The measure of a part that says only what it is made of: 市场主体达到9万户，其中企业2万户."""
+    if len(found.core) >= PART:
+        return found
+    flows = {("flow", value, "yes") for facet, value, _ in before.acts if facet == "flow"}
+    return replace(found, core=before.core + found.core, acts=found.acts | flows)
 
 
 def item_of(text: str, start: int, end: int) -> str:
     """The words from the mark before a figure to the mark behind it."""
     return _between(text, start, end, _ITEM_END, 40)
+
+
+def lead_of(text: str, start: int, end: int) -> str:
+    """What a sentence that begins at ``start`` says without a number before the clause that ``end`` lies in."""
+    clauses = re.split("[，；：]", text[start:end])[:-1]
+    return "，".join(dict.fromkeys(said for said in clauses[:1] + clauses[-1:] if not _DIGIT.search(said)))
 
 
 def clause_of(text: str, start: int, end: int) -> str:

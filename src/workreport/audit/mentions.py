@@ -26,8 +26,15 @@ _MEASURED = re.compile("^(?:人数|户数|数量|数|总量|额|面积|增幅|�
 _PLANNED = re.compile("年度|全年|预期|既定|指标|继续|居")
 
 
-_NAMES = re.compile(r"([^，。；：！？\n]{4,60})等$")
+_NAMES = re.compile(r"([^，。；：！？\n]{4,60}?)(?P<more>等?)$")
+_QUOTED = re.compile("“[^”]{3,}”\\w{2}")
 _AREA = re.compile("^[国省市区县]")
+
+STRETCH = 12
+"""Characters in a row that both reports must say of a work, so that it is the same one."""
+
+_MARK = re.compile(r"[，；：\d]")
+_UNDER_WAY = re.compile("取得|展开|有序|进展|扎实|深入|落地")
 
 NAMED = 2
 """Names of a list that must come back for the list to be spoken of."""
@@ -49,6 +56,21 @@ def mention(target: Measure, passages: Iterable[Passage]) -> Mention | None:
     name = thing if len(thing) >= SHORTEST else name
     if len(name) < SHORTEST:
         return None
+    return _spoken_of(name, passages)
+
+
+def quoted(target: Figure, later: Reading) -> Mention | None:
+    """The first passage that answers a target by the proper name it gives in quotes: “一村一品”示范村."""
+    found = _QUOTED.search(target.row.name)
+    if not found:
+        return None
+    for passage in later.passages:
+        if found.group() in passage.said and not passage.problem and _DONE.search(passage.said):
+            return Mention(passage, False, "words")
+    return None
+
+
+def _spoken_of(name: str, passages: Iterable[Passage]) -> Mention | None:
     found: list[Mention] = []
     for passage in passages:
         text = _ALL.sub("", passage.text)
@@ -66,6 +88,22 @@ def mention(target: Measure, passages: Iterable[Passage]) -> Mention | None:
     return min(found, key=lambda one: (not one.rank, one.rule != "words"), default=None)
 
 
+def topic(target: Figure, later: Reading) -> Mention | None:
+    """The first passage that says how the work went which the target is a step of: the words before it come back."""
+    said = target.measure.around if target.row.of_class == "count" else ""
+    stretches = [
+        said[at : at + STRETCH]
+        for at in range(len(said) - STRETCH + 1)
+        if not _MARK.search(said, at, at + STRETCH)
+    ]
+    for passage in later.passages:
+        if passage.problem or not (_DONE.search(passage.said) or _UNDER_WAY.search(passage.said)):
+            continue
+        if any(stretch in passage.said for stretch in stretches):
+            return Mention(passage, False, "topic")
+    return None
+
+
 def named(target: Figure, earlier: str, later: Reading) -> Mention | None:
     """The sentence that says of things which the target lists by name (一中、二中等6所) what was done with them."""
     listed = _NAMES.search(
@@ -76,11 +114,15 @@ def named(target: Figure, earlier: str, later: Reading) -> Mention | None:
     said = phrases.subject(listed[1])
     said = said[len(phrases.action(said)) :]
     names = {_AREA.sub("", name) for name in re.split("、|以及|和|与|及", said)}
+    if not listed["more"] and target.row.quantity.base != str(len(names)):
+        return None
     names = {name for name in names if len(name) > 1}
+    if len(names) < NAMED and not any(len(name) >= SHORTEST for name in names):
+        return None
     for sentence in later.past:
         text = later.text[sentence.start : sentence.end]
         found = [text.find(name) for name in names if name in text]
-        if len(found) >= NAMED and _DONE.search(text):
+        if len(found) >= min(NAMED, len(names)) and _DONE.search(text):
             start = sentence.start + min(found)
             words = re.match("[^，；。！？\n]*", later.text[start : sentence.end]).group()
             passage = Passage(start, start + len(words), words, words, sentence, False)

@@ -19,11 +19,15 @@ _PART = re.compile(
 _SEASON = re.compile(
     "(?:采暖|供暖)[季期](?!前|到|来|开始)|汛期|春运|黄金周|(?:春节|节假日|暑假)期间|秋冬(?:季|防)?[^。；]{0,24}?(?:期间|成效|效果)"
 )
+_HEADING = re.compile("[*]*[（(]?[一二三四五六七八九十]+[）)、][^，；：]*")
 _YEAR = re.compile("全年|年末|年底")
 _YEARS = re.compile("五年|“?十[一二三四五]?五”?(?:时期|期间|以来)|年均|本届政府")
 _PROBLEMS = re.compile(
     "(?:看到|认识到|正视|面临|存在)[^。]{0,40}(?:不足|问题|困难|短板|差距|挑战)|主要(?:是|表现)"
 )
+
+_LEANING = ("listed", "part")
+"""Rules of reading by which a figure leans on the one before it."""
 
 BEFORE = 60
 """Characters before a number that say of what part of the year it is."""
@@ -134,10 +138,9 @@ def read(extraction: Extraction) -> Reading:
             figure = _figure(row, text, whole, sentence, area, several)
             if figure.year > extraction.year and _flows(figure):
                 figure = replace(figure, span=True)  # a growth or an addition until then, not of that year
-            if row.rule == "listed" and before is not None:
-                figure = replace(
-                    figure, measure=measure.continued(figure.measure, measure.of_row(before, text, whole))
-                )
+            if row.rule in _LEANING and before is not None:
+                lean = measure.continued if row.rule == "listed" else measure.among
+                figure = replace(figure, measure=lean(figure.measure, measure.of_row(before, text, whole)))
             (targets if row.status == "target" else actuals).append(figure)
         if not setting.ahead and sentence.kind == "sentence":
             passages += _passages(text, sentence, inside, whole)
@@ -148,7 +151,8 @@ def read(extraction: Extraction) -> Reading:
 def _figure(
     row: Row, text: str, whole: tuple[str, ...], sentence: Sentence, area: str, several: bool
 ) -> Figure:
-    found = measure.of_row(row, text, whole)
+    lead = measure.lead_of(text, sentence.start, row.quantity.start)
+    found = replace(measure.of_row(row, text, whole), lead=lead)
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", row.period)]
     flow = row.of_class == "count" or _adds(found)
     clause = measure.clause_of(text, row.quantity.start, row.quantity.end)
@@ -173,13 +177,17 @@ def _flows(figure: Figure) -> bool:
 def _in_part_of_year(words: str) -> bool:
     """Whether the last that some words say of when is a season, a quarter or a month, and not the whole year."""
     ends = [match.end() for pattern in (_PART, _SEASON) for match in pattern.finditer(words)]
-    return bool(ends) and not _YEAR.search(words, max(ends))
+    if not ends or _YEAR.search(words, max(ends)):
+        return False
+    return words[max(ends) : max(ends) + 1] in ("，", "") or "；" not in words[max(ends) :]
 
 
 def _passages(text: str, sentence: Sentence, rows: list[Row], whole: tuple[str, ...]) -> list[Passage]:
     taken = [(row.quantity.start, row.quantity.end) for row in rows]
     problem = bool(_PROBLEMS.search(text[sentence.start : sentence.end]))
-    found = []
+    found: list[Passage] = []
+    if _HEADING.fullmatch(text[sentence.start : sentence.end].strip()):
+        return found
     for match in re.finditer("[^，；：。！？\n]+", text[sentence.start : sentence.end]):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if any(start <= first < end for first, _ in taken):

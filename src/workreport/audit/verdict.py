@@ -6,36 +6,30 @@ unit, of the target's year. Where the figure is of something near, the verdict i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 
-from workreport.audit.bounds import bound_of, is_ceiling
-from workreport.audit.comparison import Shelf, is_of_one_matter
+from workreport.audit.bounds import is_ceiling
+from workreport.audit.comparison import Shelf, is_of_one_matter, is_of_same_magnitude
 from workreport.audit.derived import increase, is_increment
+from workreport.audit.kindred import is_renamed
 from workreport.audit.match import Agreement, Matcher
-from workreport.audit.mentions import Mention, mention, named
+from workreport.audit.mentions import Mention, mention, named, quoted, topic
 from workreport.audit.reading import Figure, Reading
-from workreport.audit.rule import POINTS, RATES, SHARE, judged
+from workreport.audit.rule import POINTS, RATES, SHARE
 from workreport.audit.units import comparable
-from workreport.audit.wholes import is_part
+from workreport.audit.weighing import Scale, sureness, values
+from workreport.audit.wholes import is_one_of, is_part, without_examples_named
 from workreport.extract.rows import Row
 
 FAINT = 0.3
 """Less shared weight than this, and two measures have nothing to do with each other."""
-
-FAR = Fraction(4)
-"""A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
 
 SURE = 0.5
 """With less confidence than this no target is called met or missed."""
 
 OF_PART = 0.7
 """How much surer a value that is stated is than one that follows from others."""
-
-_SHORT_OF = re.compile("(?:将近|接近|近)$")
 
 
 @dataclass(frozen=True)
@@ -87,9 +81,9 @@ class _Judge:
         self._earlier, self._later, self._matcher = earlier, later, matcher
         self._points, self._share = points, share
         self._last = later.extraction.year - 1
-        self._promised = Shelf(earlier.targets)
         self._stated = Shelf(earlier.actuals)
         self._actuals, self._targets = Shelf(later.actuals), Shelf(later.targets)
+        self._scale = Scale(earlier, later, Shelf(earlier.targets), self._actuals, points, share)
 
     def all(self) -> list[Verdict]:
         """The verdicts in order; a figure that answers one target exactly is not taken for another of like name."""
@@ -136,7 +130,10 @@ class _Judge:
         found = [
             o
             for a, o in compared
-            if a.same and not o.span and comparable(target.row, o.row) and self._of_one_step(target, o)
+            if (a.same or is_one_of(target, o))
+            and not o.span
+            and comparable(target.row, o.row)
+            and self._of_one_step(target, o)
         ]
         return (
             self._judged(target, found)
@@ -164,13 +161,13 @@ class _Judge:
             and self._matcher.compare(levels[0].measure, o.measure).same
             and self._is_level(o, self._earlier)
         ]
-        if _values(levels) != 1 or _values(bases) != 1:
+        if values(levels) != 1 or values(bases) != 1:
             return None
         change = increase(target, bases[0], levels[0])
         if change is None:
             return None
-        fate = self._judge(target, change, ceiling=False)
-        sure = _sureness(target, levels[0], alone=True)
+        fate = self._scale.judge(target, change, ceiling=False)
+        sure = sureness(target, levels[0], alone=True)
         return Verdict(target, fate, "derived", round(sure * OF_PART, 2), levels[0]) if sure >= SURE else None
 
     def _is_level(self, figure: Figure, report: Reading) -> bool:
@@ -179,12 +176,22 @@ class _Judge:
 
     def _by_parts(self, target: Figure, compared: Compared) -> Verdict | None:
         """Met, where a part alone comes to what was promised of the whole."""
-        parts = [o for a, o in compared if not a.apart and not o.span and is_part(target, o)]
         ceiling = is_ceiling(target.row, self._earlier.text)
-        if _values(parts) != 1 or ceiling or self._fate_by(target, parts[0], ceiling) != "met":
+        if ceiling:
             return None
-        sure = _sureness(target, parts[0], alone=True)
-        return Verdict(target, "met", "part", round(sure * OF_PART, 2), parts[0]) if sure >= SURE else None
+        parts = [
+            (agreement.weight, other)
+            for agreement, other in compared
+            if agreement.apart <= {"mode"}
+            and not other.span
+            and is_part(target, other)
+            and self._scale.fate(target, other, ceiling) == "met"
+        ]
+        if not parts:
+            return None
+        _, closest = max(parts, key=lambda pair: pair[0])
+        sure = sureness(target, closest, alone=len(parts) == 1)
+        return Verdict(target, "met", "part", round(sure * OF_PART, 2), closest) if sure >= SURE else None
 
     def _otherwise(self, target: Figure, compared: Compared, taken: set[Figure | None]) -> Verdict:
         """The verdict where no figure of the same thing stands: from a rank down to silence."""
@@ -192,7 +199,9 @@ class _Judge:
         ranked = [o for o in same if o.row.of_class == "rank" and target.row.of_class != "rank"]
         if ranked:
             return Verdict(target, "rank_only", "rank", 0.7, ranked[0])
-        others = [o for o in same if o.row.of_class != "rank"]
+        others = [
+            o for o in same if o.row.of_class != "rank" and not (o in taken and _both_amounts(target, o))
+        ]
         others += [o for a, o in compared if a.alike and o.span and o not in others]
         if others:
             rule = "several-years" if others[0].span or target.span else "other-unit"
@@ -200,6 +209,8 @@ class _Judge:
         said = mention(target.measure, self._later.passages if target.year == self._last else ())
         if said and said.rank:
             return Verdict(target, "rank_only", "rank-in-words", 0.5, passage=said)
+        if verdict := self._by_value(target, compared, taken):
+            return verdict
         near = [
             (a, o)
             for a, o in compared
@@ -208,67 +219,48 @@ class _Judge:
         if near:
             agreement, other = max(near, key=lambda pair: self._closeness(target, *pair))
             return Verdict(target, "redefined", "other-scope", round(0.3 + 0.3 * agreement.weight, 2), other)
-        said = said or (named(target, self._earlier.text, self._later) if target.year == self._last else None)
+        if target.year == self._last:
+            said = said or quoted(target, self._later) or named(target, self._earlier.text, self._later)
+            said = said or topic(target, self._later)
         if said:
             return Verdict(target, "qualitative", said.rule, 0.5, passage=said)
         closest = max((a.weight for a, _ in compared), default=0.0)
         return Verdict(target, "not_reported", "silent", round(0.9 - 0.4 * closest, 2))
+
+    def _by_value(self, target: Figure, compared: Compared, taken: set[Figure | None]) -> Verdict | None:
+        """Met, where the one figure of nearly the target's name also has its magnitude and reaches it."""
+        if is_ceiling(target.row, self._earlier.text):
+            return None
+        plain = without_examples_named(target)
+        compared = [(self._matcher.compare(plain.measure, other.measure), other) for _, other in compared]
+        alike = [
+            (other, "renamed" if is_renamed(target, other) else "near-value")
+            for agreement, other in compared
+            if other not in taken and not other.span and is_of_same_magnitude(plain, other, agreement)
+        ]
+        if values(other for other, _ in alike) != 1:
+            return None
+        other, rule = alike[0]
+        sure = sureness(target, other, alone=True)
+        if sure < SURE or self._scale.fate(target, other, ceiling=False) != "met":
+            return None
+        return Verdict(target, "met", rule, round(sure * OF_PART, 2), other)
 
     def _closeness(self, target: Figure, agreement: Agreement, other: Figure) -> tuple[bool, int, float]:
         return comparable(target.row, other.row), -len(agreement.apart), agreement.weight + agreement.back
 
     def _judged(self, target: Figure, found: list[Figure]) -> Verdict:
         ceiling = is_ceiling(target.row, self._earlier.text)
-        outcome = self._chosen(target, found)
+        outcome = self._scale.chosen(target, found)
         if outcome is None:
             return Verdict(target, "redefined", "contradictory", 0.3, found[0])
-        fate = self._fate_by(target, outcome, ceiling)
+        fate = self._scale.fate(target, outcome, ceiling)
         if fate in ("open-bound", "far"):
             return Verdict(target, "redefined", fate, 0.3, outcome)
-        sure = _sureness(target, outcome, alone=_values(found) == 1)
+        sure = sureness(target, outcome, alone=values(found) == 1)
         if sure < SURE:
             return Verdict(target, "redefined", "unsure", 0.3, outcome)
         return Verdict(target, fate, "same", sure, outcome)
-
-    def _chosen(self, target: Figure, found: list[Figure]) -> Figure | None:
-        """The figure that answers; of several values the one in the company of the target's, if there is one."""
-        if _values(found) == 1:
-            return found[0]
-        company = self._promised.company(target)
-        shared = [len(company & self._actuals.company(figure)) for figure in found]
-        best = [figure for figure, count in zip(found, shared, strict=True) if count == max(shared)]
-        return best[0] if _values(best) == 1 else None
-
-    def _fate_by(self, target: Figure, other: Figure, ceiling: bool) -> str:
-        """Met or missed; ``far``, or ``open-bound`` when the outcome is itself a bound that leaves it open."""
-        row, reported = target.row, other.row
-        goal, value = Fraction(row.quantity.base), Fraction(reported.quantity.base)
-        if (row.direction == "down") != (reported.direction == "down"):
-            value = -value
-        if row.of_class in ("count", "level") and goal and value and not 1 / FAR <= value / goal <= FAR:
-            return "far"
-        fate = self._judge(target, value, ceiling)
-        met_from_above = (fate == "met") == ceiling
-        if (reported.comparator == "ge" and met_from_above) or (
-            reported.comparator == "le" and not met_from_above
-        ):
-            return "open-bound"
-        start = reported.quantity.start
-        if value == goal and not ceiling and _SHORT_OF.search(self._later.text[max(start - 2, 0) : start]):
-            return "missed"
-        return fate
-
-    def _judge(self, target: Figure, value: Fraction, ceiling: bool) -> str:
-        """Met or missed, by the rule."""
-        row = target.row
-        comparator, base = bound_of(row, self._earlier.targets, ceiling)
-        facts = {
-            "class": row.of_class,
-            "comparator": comparator,
-            "value_base": base,
-            "unit_base": row.quantity.unit_base,
-        }
-        return judged(facts, value, self._points, self._share, ceiling)
 
     def _again(self, target: Figure) -> Figure | None:
         for other in self._targets.sharing(target):
@@ -280,14 +272,6 @@ class _Judge:
         return None
 
 
-def _sureness(target: Figure, outcome: Figure, alone: bool) -> float:
-    """How sure a met or missed is: that two readings err apart and yet come to one name is rare."""
-    sure = 1 - (1 - target.row.confidence) * (1 - outcome.row.confidence)
-    sure *= 1 if target.measure.core == outcome.measure.core else 0.85
-    sure *= 1 if alone else 0.75
-    return round(min(sure, 0.95), 2)
-
-
-def _values(figures: Iterable[Figure]) -> int:
-    """How many different values some figures state."""
-    return len({(figure.row.quantity.base, figure.row.direction == "down") for figure in figures})
+def _both_amounts(target: Figure, other: Figure) -> bool:
+    """Whether neither is a growth: the number of places says nothing of their area, promised beside it."""
+    return "growth" not in (target.row.of_class, other.row.of_class)

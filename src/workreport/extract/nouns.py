@@ -10,6 +10,10 @@ from workreport.extract.phrases import action, left, subject
 
 _GOING_ON = tuple("台阶 大关 关口 以 左右 均 已 得到 和 及 并 用于 人民币 之 是 为 比 居 来 至 到".split())
 """Words after a number that do not name what it counts."""
+_SPENT = re.compile(
+    "(?:年度|全年|累计|共|总|已)*(?:完成|实现|带动|拉动|吸引|到位)(?:年度|总)?(?:投资额?|产值|成交额)$"
+)
+"""What a number of things comes to in money, before that sum: 60个项目完成投资."""
 LONGEST = 32
 """Characters of what money is spent on."""
 _NUMBERS = re.compile(
@@ -41,6 +45,8 @@ def after(right: str, *, last: bool = True) -> str:
         text,
     ):
         text = left(text).core
+    elif not last and len(shorter := _SPENT.sub("", text)) > 1:
+        text = shorter
     return re.sub("(?<![初高集其])中$|(?:总计|合计|共计)$", "", text.rstrip("等的"))[:36]
 
 

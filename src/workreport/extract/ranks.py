@@ -22,6 +22,7 @@ _AMONG = re.compile(r"(?:考核|排名|评比|评价)?[中里]?(?:位?[居列]|�
 _FROM = re.compile("[从由](世界|全球|全[国省市区县])?$")
 _MOVED = re.compile("(?:上升|跃升|提升|前移|提高|下降|后退|升|跃|退)(?:到|至|为)(?:全[国省市])?")
 _FOR_YEARS = re.compile(r"(?:已经?|已)?连续(?:[\u4e00-\u9fff\d]{1,4}年)?$")
+_ALL = re.compile("[均都](?:保持|位居|位列|名列|列|居|排)")
 _OURSELVES = re.compile(r"^(?:力争|确保|争取|努力)?(?:我[市省区县州]|全[市省区县]|其中|使|，)*")
 _WITHIN = re.compile(r"在?([^在]{2,24}?)(?:排名|评价|考核|评比)?中$")
 
@@ -57,6 +58,8 @@ def find(memory: Memory, clause: Clause, group: Group, made: list[Row]) -> list[
     if len(own) > 4 or own and not naming.is_change(own) and not naming.is_bare(own):
         row = members or (made[-1] if made and made[-1].of_class == "count" and group.shared else None)
         if len(group.values) > 1 and (names := _each(own, len(group.values))):
+            return [Subject(_named(name, league), "rank", core=name) for name in names]
+        if _ALL.search(said) and "等" not in own and (names := naming.split(own, 0)):
             return [Subject(_named(name, league), "rank", core=name) for name in names]
         return [Subject(_named(own, league), "rank", row, row is not None, own)]
     if naming.is_change(own) and len(own) <= 4:

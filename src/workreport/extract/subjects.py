@@ -17,6 +17,7 @@ _SPENT = frozenset("投资 投入 完成投资 共投资 累计投资 投入资�
 _ALL = ("均", "都", "各", "双双", "分别")
 TOGETHER = 4
 """Rows that 均 takes together at most."""
+_STAGE = re.compile("(?:新|已|基本)?(?:开工|续建|在建|建成|竣工|完工|交付|投用|投产)(?:使用)?")
 _SHARED = re.compile("^(?:分别|均|各|都)(?=占|完成)")
 _SHARES = re.compile("(?P<items>.{2,}?)(?:分别|各)(?P<of>占.*)")
 """Several things and what each is a share of: 税收、就业分别占全市."""
@@ -62,7 +63,9 @@ def _from_left(
         core = naming.leaning(core, made[-1].name_core)
     elif core in ("新增", "净增") and memory.last:
         core = naming.leaning(core, memory.last[-1].name_core)
-    elif of_class == "count" and (phrases.only_actions(core) or naming.is_level(core)):
+    elif (of_class == "count" or _goes_on(memory, group, core, of_class)) and (
+        phrases.only_actions(core) or naming.is_level(core)
+    ):
         if memory.last:
             core = naming.leaning(core, memory.last[-1].name_core)
         elif memory.topic:
@@ -97,6 +100,14 @@ def _from_left(
         return [Subject(_part(memory, name, of_class, partial), "spread") for name in names]
     rule = "part" if partial else "listed" if group.listed else "subject"
     return [Subject(_part(memory, core, of_class, partial), rule)]
+
+
+def _goes_on(memory: Memory, group: Group, core: str, of_class: str) -> bool:
+    """Whether an amount is of the works before it, in their unit: 新开工住房3万平方米，竣工2万平方米."""
+    if of_class != "level" or not memory.last or not _STAGE.fullmatch(core):
+        return False
+    unit, last = group.values[0].quantities[0].unit_base, memory.last[-1]
+    return last.quantity.unit_base == unit and bool(phrases.first_action(last.name_core))
 
 
 def _spent(memory: Memory, clause: Clause, group: Group, core: str) -> Subject:
