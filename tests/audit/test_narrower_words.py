@@ -207,3 +207,43 @@ def test_a_work_named_at_length_that_comes_back_is_spoken_of_in_words():
 def test_a_heading_is_no_report():
     aim = "推进营商环境优化提升试点12个。"
     assert fate(aim, "（一）推进营商环境优化提升。\n\n全市工作取得进展。") == "not_reported"
+
+
+@pytest.mark.parametrize(
+    ("aim", "done", "verdict"),
+    [
+        ("谋划特色街区40个。", "建成特色街区59个。", ("met", "part")),
+        ("谋划特色街区40个。", "建成特色街区27个。", ("redefined", "other-scope")),
+        ("实施增资扩产项目400个。", "竣工增资扩产项目261个。", ("redefined", "of-less")),
+        ("引进产业项目280个。", "推动山区5县实现突破，引进产业项目110个。", ("redefined", "of-less")),
+    ],
+)
+def test_what_is_finished_or_of_a_part_proves_a_goal_met_and_never_missed(aim, done, verdict):
+    found = lone(aim, done)
+    assert (found.fate, found.rule) == verdict
+
+
+@pytest.mark.parametrize(
+    ("done", "verdict"), [("超6%", ("missed", "same")), ("超10%", ("redefined", "open-bound"))]
+)
+def test_a_floor_well_below_the_goal_tells_that_it_was_missed(done, verdict):
+    found = lone("新兴产业增加值增长10.5%。", f"新兴产业增加值增长{done}。")
+    assert (found.fate, found.rule) == verdict
+
+
+def test_projects_of_another_size_are_another_thing():
+    found = lone("引进10亿元以上产业项目30个。", "引进亿元以上产业项目110个。")
+    assert found.fate not in ("met", "missed")
+
+
+@pytest.mark.parametrize(
+    ("aim", "done"),
+    [
+        ("清理“批而未供”土地3万亩。", "消化批而未供土地4.2万亩。"),
+        ("毕业生就业率达到95%以上。", "应届毕业生就业率98%。"),
+        ("地区生产总值增长7%、总量突破800亿元。", "地区生产总值达到803亿元。"),
+        ("新增首贷户1200户。", "新增企业首贷户2100户。"),
+    ],
+)
+def test_verbs_of_one_sense_and_idle_words_leave_a_thing_the_same(aim, done):
+    assert audited(aim, done)[-1].fate == "met"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import cache
 
-from workreport.audit import vocabulary
+from workreport.audit.match import of_one_sense
 from workreport.audit.measure import core, without_examples
 from workreport.audit.reading import Figure
 from workreport.audit.units import comparable, counts_things
@@ -53,12 +53,6 @@ def _blurred(one: str, other: str) -> tuple[str, str]:
 
 def _of_one_sense(here: str, there: str, after: str) -> bool:
     """Whether two nouns at the end share a syllable in another place, or two verbs of one sense have one object."""
-    if min(len(here), len(there)) > 1:
+    if min(len(here), len(there)) > 1 and not of_one_sense(here, there):
         return not after and (here[0] == there[-1] or here[-1] == there[0])
-    senses = _senses()
-    return bool(after) and here in senses and senses.get(here) == senses.get(there)
-
-
-@cache
-def _senses() -> dict[str, str]:
-    return {row["verb"]: row["sense"] for row in vocabulary.table("senses")}
+    return bool(after) and of_one_sense(here, there)

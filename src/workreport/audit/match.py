@@ -15,6 +15,9 @@ from workreport.audit.deeds import states_a_deed
 from workreport.audit.measure import Measure, contradictions
 from workreport.extract import vocabulary as words_of_reports
 
+_BOUND = re.compile(r"[\d.]*[十百千]?[万亿]+元?以[上下]")
+"""From which size on a thing is meant: 10亿元以上 and 亿元以上 projects are two things."""
+
 _PER = re.compile("人均|户均|亩均|地均|单位|每")
 _SLIGHT = frozenset("的等个类项及和与之级总共在量")
 _GENERIC = re.compile("(?:项目|工程)(?:试点)?|试点(?:项目|工程)|事项|建设|实施|提供|开展|进行|推进|组织")
@@ -96,7 +99,8 @@ class Matcher:
         )
         per = set(_PER.findall(target.core)) != set(_PER.findall(other.core))
         told = states_a_deed(target.acts) == states_a_deed(other.acts) or len(target.core) > PLAIN
-        same = alike and told and not differing and not leagues and not is_generic(target.core)
+        bounds = set(_BOUND.findall(target.core)) != set(_BOUND.findall(other.core))
+        same = alike and told and not bounds and not differing and not leagues and not is_generic(target.core)
         return Agreement(same, alike, weight, back, head, all(nouns), per, frozenset(differing))
 
     def _weight(self, shared: frozenset[str]) -> float:
@@ -120,7 +124,15 @@ def _done_alike(target: Measure, measure: Measure) -> bool:
     (first, here), (second, there) = parted(one), parted(other)
     same = here == there and len(here) >= TELLING
     deeds = {act for act in target.acts & measure.acts if act[0] == "deed"}
-    return same and bool(first and second) and bool(deeds or pairs(first) & pairs(second))
+    done = bool(first and second) and bool(deeds or pairs(first) & pairs(second))
+    return same and (done or of_one_sense(first, second))
+
+
+@cache
+def of_one_sense(verb: str, other: str) -> bool:
+    """Whether two verbs say the same of one object: 清理 and 消化 of land, 治 and 缓 of congestion."""
+    senses = {row["verb"]: row["sense"] for row in vocabulary.table("senses")}
+    return verb in senses and senses[verb] == senses.get(other)
 
 
 @cache

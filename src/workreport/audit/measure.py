@@ -30,7 +30,8 @@ _ELSEWHERE = re.compile("(?:其中|目前)?(全省|全国|全球|长三角)")
 _NO_ACT = ("建成区",)
 _EXAMPLES = re.compile("[^等]{3,}等(?![级次候于待])(?=(?!项目数?$|工程数?$)[^等]{3,}$)")
 _ITEM_END = re.compile("[，。；：！？、\n]")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d(?!\d*个?[县区])")
+"""A digit, but for how many counties there are (山区5县)."""
 _CLAUSE_END = re.compile("[，。；！？\n]")
 
 _OF_PROGRAMME = (("mode", "rebuild"), ("deed", "renew"))
@@ -92,6 +93,8 @@ def of_row(row: Row, text: str, whole: tuple[str, ...] = ()) -> Measure:
     elsewhere = _ELSEWHERE.match(item)
     if row.of_class != "rank" and elsewhere and elsewhere[1] not in whole:
         stated |= {("area", elsewhere[1], "no")}
+    if row.of_class == "level" and row.quantity.dimension == "money":
+        stated = frozenset(act for act in stated if act[:2] != ("flow", "total"))  # 总量 of a year's product
     if row.of_class == "count":
         stated |= deeds_of(name, text, row.quantity.end)
     if row.quantity.unit_base in _PEOPLE:

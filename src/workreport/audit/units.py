@@ -20,7 +20,8 @@ def comparable(target: Row, other: Row) -> bool:
         return False
     if target.quantity.part != other.quantity.part and target.quantity.form == "ratio":
         return False
-    return _group(target) == _group(other)
+    alike = target.of_class == other.of_class and target.quantity.unit_base == other.quantity.unit_base
+    return alike or _group(target) == _group(other)
 
 
 def _grows(row: Row) -> bool:

@@ -12,11 +12,18 @@ from workreport.audit.bounds import bound_of, is_adjusted
 from workreport.audit.comparison import Shelf
 from workreport.audit.reading import Figure, Reading
 from workreport.audit.rule import judged
+from workreport.audit.wholes import is_only_finished
+from workreport.extract.rows import Row
 
 FAR = Fraction(4)
 """A quantity this many times the target, or this fraction of it, is not judged: it counts something else."""
 
-_OF_A_PART = re.compile(r"县域|各?[\u4e00-\u9fff]{0,10}(?:新区|开发区|高新区|经开区|园区|片区)")
+SHORT = Fraction(4, 5)
+"""A floor at this share of the goal or below it tells that the goal was not reached."""
+
+_OF_A_PART = re.compile(
+    r"县域|(?:推动|支持|促进)?(?:山区|沿海|老区|库区)[\d一二三四五六七八九十]*个?县|各?[\u4e00-\u9fff]{0,10}(?:新区|开发区|高新区|经开区|园区|片区)"
+)
 """What a sentence begins with that is of a part of the place: 县域经济发展良好，财政收入增长9%."""
 
 _SHORT_OF = re.compile("(?:将近|接近|近)$")
@@ -37,8 +44,16 @@ class Scale:
         """The figures on the target's basis: all in all or without something (剔除减税), of the whole or of a part."""
         adjusted = is_adjusted(target, self.earlier.text)
         alike = [figure for figure in found if is_adjusted(figure, self.later.text) == adjusted] or found
-        of_all = [figure for figure in alike if not _OF_A_PART.match(figure.measure.lead)]
-        return of_all if not _OF_A_PART.match(target.measure.lead) and of_all else alike
+        of_all = [figure for figure in alike if not self._is_of_part(figure)]
+        return of_all if not self._is_of_part(target) and of_all else alike
+
+    def _is_of_part(self, figure: Figure) -> bool:
+        return any(_OF_A_PART.match(said) for said in figure.measure.lead.split("，"))
+
+    def is_of_less(self, target: Figure, other: Figure) -> bool:
+        """Whether the other leaves out some of what the target counts: it is of a part of the place, or finished only."""
+        apart = self._is_of_part(other) and not self._is_of_part(target)
+        return apart or is_only_finished(target, other)
 
     def chosen(self, target: Figure, found: list[Figure]) -> Figure | None:
         """The figure that answers; of several values the one in the company of the target's, or the target's own."""
@@ -66,7 +81,7 @@ class Scale:
         if (reported.comparator == "ge" and met_from_above) or (
             reported.comparator == "le" and not met_from_above
         ):
-            return "open-bound"
+            return fate if _is_well_short(reported, value, goal) else "open-bound"
         start = reported.quantity.start
         if value == goal and not ceiling and _SHORT_OF.search(self.later.text[max(start - 2, 0) : start]):
             return "missed"
@@ -83,6 +98,11 @@ class Scale:
             "unit_base": row.quantity.unit_base,
         }
         return judged(facts, value, self.points, self.share, ceiling)
+
+
+def _is_well_short(reported: Row, value: Fraction, goal: Fraction) -> bool:
+    """Whether a floor stands so far below the goal that who wrote it would have named a higher one: 超6% of 10.5%."""
+    return reported.comparator == "ge" and 0 < value <= goal * SHORT
 
 
 def sureness(target: Figure, outcome: Figure, alone: bool) -> float:

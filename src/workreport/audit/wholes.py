@@ -31,6 +31,10 @@ LISTED_NAME = 6
 BARE = 3
 """A name shorter than this (就业) says too little to be the whole of anything, unless it says that it is added."""
 
+_PLANNED = frozenset({"planned"})
+_FINISHED = frozenset({"finish"})
+"""Stages of a work. What is finished was planned; begun it may have been in another year."""
+
 _JOINT = re.compile("及其他|以及|、|和|与|及")
 
 
@@ -88,7 +92,22 @@ def is_part(target: Figure, other: Figure) -> bool:
 def _acts_within(target: Figure, other: Figure) -> bool:
     """Whether the other's acts are among the target's: 新建 is among 新建改造, and not the other way round."""
     here, there = target.measure.acts, other.measure.acts
-    return contradictions(here, there) <= {"mode"} and _modes(other) <= (_modes(target) or _modes(other))
+    apart = contradictions(here, there) - ({"stage"} if is_further(target, other) else set())
+    return apart <= {"mode"} and _modes(other) <= (_modes(target) or _modes(other))
+
+
+def is_further(target: Figure, other: Figure) -> bool:
+    """Whether the other counts what is finished of things that the target only plans (谋划)."""
+    return bool(_stages(target)) and _stages(target) <= _PLANNED and _stages(other) == _FINISHED
+
+
+def is_only_finished(target: Figure, other: Figure) -> bool:
+    """Whether the other counts what is finished of things that the target says nothing of: 实施 and 竣工."""
+    return not _stages(target) and _stages(other) == _FINISHED
+
+
+def _stages(figure: Figure) -> frozenset[str]:
+    return frozenset(act[1] for act in figure.measure.acts if act[0] == "stage")
 
 
 def _modes(figure: Figure) -> frozenset[str]:
@@ -111,7 +130,12 @@ def _is_named_within(target: Figure, other: Figure) -> bool:
     if not higher.within(grade):
         return False
     if name == longer or (len(name) >= WHOLE_NAME and not any(leftovers(name, longer))):
-        narrower = higher != grade or longer != other.measure.core or _modes(other) != _modes(target)
+        narrower = (
+            higher != grade
+            or longer != other.measure.core
+            or _modes(other) != _modes(target)
+            or is_further(target, other)
+        )
         return narrower and len(name) >= BARE
     shared = {act[0] for act in target.measure.acts & other.measure.acts}
     return _is_qualified(target, name, longer, shared)

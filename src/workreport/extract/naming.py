@@ -200,6 +200,8 @@ def leaning(core: str, before: str) -> str:
     """A list item completed by the item before it: the verb, the noun or the prefix it leaves out."""
     if not core or not before or core.startswith(("每", "人均", "户均")):
         return core
+    if core == "总量" and phrases.head(before):
+        return before  # 地区生产总值增长7%、总量突破8000亿元
     if is_level(core):
         verb = phrases.first_action(before)
         noun = _LEVELS.sub("", before[len(verb) :])
