@@ -10,10 +10,13 @@ from workreport.charts import measure
 from workreport.figures.format import THIN, number_text
 from workreport.registry.language import checked
 
-__all__ = ["axis", "domain", "label_expression", "number_text", "overhang", "scale_of", "ticks"]
+__all__ = ["axis", "domain", "label_expression", "number_text", "overhang", "scale_of", "spread", "ticks"]
 
 LABEL_SIZE = 12
 """The size of an axis' labels, in pixels."""
+
+_APART = 10
+"""The blank between two labels of an axis, at least."""
 
 _SCALES = {
     "zh": ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
@@ -77,23 +80,42 @@ def _step(low: float, high: float, wanted: int) -> float:
     return next(s * power for s in (1, 2, 5, 10) if s * power >= raw * 0.999)
 
 
+def _labelled(value: float, lang: str, largest: float, unit: str) -> float:
+    """How wide the label of a tick is, in pixels."""
+    divisor, word = scale_of(largest, lang)
+    text = number_text(value / float(divisor), "", lang) + word + (f"{THIN}{unit}" if unit else "")
+    return measure.width(text, LABEL_SIZE)
+
+
+def spread(lang: str, low: float, high: float, unit: str, width: float, wanted: int) -> list[float]:
+    """The round numbers of an axis ``width`` pixels long: fewer than wanted where their labels would touch."""
+    largest = max(abs(low), abs(high))
+    for fewer in range(wanted, 1, -1):
+        marks = ticks(low, high, fewer)
+        widest = max(_labelled(value, lang, largest, unit) for value in marks)
+        if len(marks) < 2 or (marks[1] - marks[0]) / (high - low) * width >= widest + _APART:
+            return marks
+    return ticks(low, high, 1)
+
+
 def overhang(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> tuple[float, float]:
     """How far the first and the last label of an axis reach beyond its ends, in pixels."""
     marks = ticks(low, high, wanted)
-    divisor, word = scale_of(max(abs(low), abs(high)), lang)
-    reach = []
-    for value in (marks[0], marks[-1]):
-        text = number_text(value / float(divisor), "", lang) + word + (f"{THIN}{unit}" if unit else "")
-        reach.append(measure.width(text, LABEL_SIZE) / 2)
-    return reach[0], reach[1]
+    largest = max(abs(low), abs(high))
+    return _labelled(marks[0], lang, largest, unit) / 2, _labelled(marks[-1], lang, largest, unit) / 2
 
 
-def axis(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> dict[str, object]:
-    """A quiet axis with labels in ``lang``: light grid lines, no line of its own, no ticks."""
+def axis(
+    lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5, width: float = math.inf
+) -> dict[str, object]:
+    """A quiet axis with labels in ``lang``: light grid lines, no line of its own, no ticks.
+
+    ``width`` is how long it is in pixels: it has no more labels than stand apart there.
+    """
     return {
         "orient": "bottom",
         "title": None,
-        "values": ticks(low, high, wanted),
+        "values": spread(lang, low, high, unit, width, wanted),
         "labelExpr": label_expression(lang, max(abs(low), abs(high)), unit),
         "grid": True,
         "labelFlush": False,

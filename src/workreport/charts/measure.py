@@ -53,6 +53,9 @@ _WIDTHS = {
 }
 _WIDTH_OF = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 
+_SHARED = "“”‘’…—"
+"""Signs as wide as the font they are set in makes them."""
+
 # Chinese punctuation that may not begin a line, or end one.
 _NOT_FIRST = set("，。、；：？！）》」』】”’%‰℃…—,.;:?!)]}")
 _NOT_LAST = set("（《「『【“‘([{")
@@ -64,9 +67,14 @@ def is_wide(letter: str) -> bool:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of ``text`` in pixels at ``size`` pixels: an upper estimate."""
+    """Width of ``text`` in pixels at ``size`` pixels: an upper estimate.
+
+    Signs that Chinese and Latin fonts share (quotation marks, dots) take a full em among Chinese characters,
+    which are set in a Chinese font.
+    """
     latin = 1.15 if bold else 1.0
-    return size * sum(1.0 if is_wide(c) else latin * _WIDTH_OF.get(c, 0.64) for c in text)
+    full = _SHARED if any(map(is_wide, text)) else ""
+    return size * sum(1.0 if is_wide(c) or c in full else latin * _WIDTH_OF.get(c, 0.64) for c in text)
 
 
 def _pieces(text: str) -> list[str]:
