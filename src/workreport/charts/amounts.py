@@ -100,16 +100,16 @@ def with_numbers(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
             continue
         for kind, columns in ((read, _of_amounts), (read_range, _of_ranges)):
             found = [kind(text, lang) if text else None for text in texts]
-            if 2 * sum(one is not None for one in found) > sum(map(bool, texts)) and not _are_years(texts):
+            if 2 * sum(one is not None for one in found) > sum(map(bool, texts)) and not are_years(texts):
                 made += [(say(key, lang, name=name), column) for key, column in columns(found).items()]
                 break
     whole = pd.DataFrame(dict(enumerate(cells for _, cells in made)), dtype=object)
     return whole.set_axis([name for name, _ in made], axis=1)
 
 
-def _are_years(texts: Sequence[str]) -> bool:
+def are_years(texts: Sequence[str]) -> bool:
     """Whether a column may hold years: nobody reckons with ``2019`` or ``2019 result``."""
-    return all(re.match(r"(19|20)\d\d(?!\d|[.,]\d)", text) for text in texts if text)
+    return all(re.match(r"(19|20)\d\d(?=$|年|[\s/Q-])", text) for text in texts if text)
 
 
 def _of_amounts(found: Sequence[Amount | None]) -> dict[str, list[object]]:
