@@ -125,6 +125,36 @@ def test_a_line_stops_where_a_period_has_no_number():
     assert len(ends) == 2  # 2018 to 2019 to 2020; 2017 is missing, so 2016 stands alone
 
 
+def test_the_mark_of_a_break_crosses_no_label():
+    import pandas as pd
+
+    names = ["before the revision", "after the revision"]
+    frame = pd.DataFrame(
+        {
+            "period": ["2016", "2018", "2019", "2020"],
+            "value": [2243.1e8, 2719e8, 3122.4e8, 3201.4e8],
+            "series": [names[0]] * 2 + [names[1]] * 2,
+        }
+    )
+    periods = [str(year) for year in range(2015, 2023)]
+    chart = lines(frame, "en", series="series", periods=periods, breaks={"2019": "x"}, unit="yuan")
+    root = drawn(chart)
+    broken = [line for line in root.iter("line") if line.get("stroke-dasharray") == "2,2"]
+    at = {x + float(line.get("x2", 0)) for line, x in _lines(root, 0.0) if line in broken}
+    assert len(at) == 1
+    for said, (left, _, right, _) in _boxes(root):
+        assert not left < min(at) < right or said == "x", said
+
+
+def _lines(element, x: float):
+    moved = re.match(r"translate\((-?[\d.]+),", element.get("transform", ""))
+    x += float(moved[1]) if moved else 0
+    if element.tag == "line":
+        yield element, x
+    for child in element:
+        yield from _lines(child, x)
+
+
 def test_a_period_outside_the_axis_is_an_error():
     import pandas as pd
 

@@ -7,10 +7,13 @@ import pandas as pd
 from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import (
     BESIDE,
+    STATUS,
     count_of,
+    defined_otherwise,
     quoted,
     results_and_targets,
     status_key,
+    with_status,
     year_names,
     years,
 )
@@ -121,8 +124,9 @@ def works(edition: Edition, lang: str) -> Figure:
     frame, quoted = results_and_targets(edition, lang, topics=WORKS)
     lower = int((frame["mark"] < frame["value"]).sum())
     title = Bilingual(
-        f"{count_of(lower, len(frame), 'en')} targets for environmental works are set below the result",
-        f"环境工程的{len(frame)}个工作量目标，{count_of(lower, len(frame), 'zh')}低于上年实绩",
+        f"{count_of(lower, len(frame), 'en')} targets for environmental works that compare with a result are set "
+        "below it",
+        f"环境工程可比的{len(frame)}个工作量目标，{count_of(lower, len(frame), 'zh')}低于上年实绩",
     )
     return present(
         edition,
@@ -136,10 +140,11 @@ def works(edition: Edition, lang: str) -> Figure:
         row_sources="target_id",
         sources=quoted,
         cautions=[
+            *defined_otherwise(edition, WORKS),
             Bilingual(
                 "A programme that nears its end sets lower targets; the report does not say how much is left.",
                 "接近收官的行动，目标自然降低；报告没有说明还剩多少。",
-            )
+            ),
         ],
     )
 
@@ -157,7 +162,7 @@ def incomes(edition: Edition, lang: str) -> Figure:
         needed(edition, "income_low_income_farmers:growth:actual"),
         needed(edition, "income_rural:growth:actual"),
     )
-    frame = pd.DataFrame([reported(row, lang) for row in stated])
+    frame = with_status(edition, lang, pd.DataFrame([reported(row, lang) for row in stated]))
     gap = poor["number"] - rural["number"]
     return present(
         edition,
@@ -182,7 +187,7 @@ def incomes(edition: Edition, lang: str) -> Figure:
             "人均可支配收入比上年增长，%；{review}年与{plan}年",
         ),
         frame=frame,
-        headings={"label": WORKED["label"], "text": WORKED["text"]},
+        headings={"label": WORKED["label"], "status": STATUS, "text": WORKED["text"]},
         row_sources="figure_id",
         sources=pd.DataFrame(stated).reset_index(drop=True),
         cautions=[

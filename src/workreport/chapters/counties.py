@@ -102,10 +102,14 @@ def attention(edition: Edition, lang: str) -> Figure:
 
 
 def named_elsewhere(edition: Edition, lang: str, codes: list[str]) -> dict[str, int]:
-    """What else is named as an area of the place but is no county, with how often."""
+    """What else is named as an area of the place but is no county, with how often by name, as on the map."""
     areas = edition.areas()
     own = areas[(areas["parent"] == str(edition.report["area_code"])) & ~areas["area_code"].isin(codes)]
-    counted = edition.places()["area_code"].value_counts()
+    own = own[own["area_code"].isin(edition.places()["area_code"])]
+    if own.empty:
+        return {}
+    named = localities.mentions(edition, lang, own["area_code"].tolist())
+    counted = named[named["by_name"]]["area_code"].value_counts()
     listed = zip(own["area_code"], own[f"short_{lang}"], strict=True)
     return {name: int(counted[code]) for code, name in listed if code in counted}
 
@@ -168,7 +172,13 @@ def themes(edition: Edition, lang: str) -> Figure:
         [(theme, name, int(counts.get((name, theme), 0))) for theme in order for name in names.values()],
         columns=["row", "column", "value"],
     )
-    top = frame.loc[frame["value"].idxmax()]
+    top = frame[frame["value"] == frame["value"].max()]
+    fullest = {county: rows["row"].tolist() for county, rows in top.groupby("column", sort=False)}
+    cells = Bilingual(
+        "; ".join(f"{county}, {' and '.join(found)}" for county, found in fullest.items()),
+        "；".join(f"{county}的{'、'.join(found)}" for county, found in fullest.items()),
+    )
+    most, one = int(frame["value"].max()), len(top) == 1
     held = frame[frame["value"] > 0].groupby("column")["row"].nunique()
     widest = [name for name in names.values() if held.get(name, 0) == held.max()]
     return present(
@@ -178,8 +188,9 @@ def themes(edition: Edition, lang: str) -> Figure:
         id="county-themes",
         title=Bilingual(
             f"{' and '.join(widest)} {'is' if len(widest) == 1 else 'are'} named for {held.max()} of {len(order)} themes; "
-            f"the fullest cell is {top['column']} and {top['row']}, {top['value']} mentions",
-            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的一格是{top['column']}的{top['row']}，{top['value']}次",
+            f"the fullest {'cell is' if one else 'cells are'} {cells.en}, {most} mentions{'' if one else ' each'}",
+            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的{'一格' if one else f'{len(top)}格'}是"
+            f"{cells.zh}，{'' if one else '各'}{most}次",
         ),
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by county and theme",
@@ -205,7 +216,7 @@ def themes(edition: Edition, lang: str) -> Figure:
 
 @shown
 def located(edition: Edition, lang: str) -> Figure:
-    """The places inside the counties that the report names, and those that can be put on a map."""
+    """The places and lines inside the counties that the report names, and those that can be put on a map."""
     names = localities.names(edition, lang)
     listed = localities.mentions(edition, lang, list(names))
     inside = some(listed[~listed["by_name"]].drop_duplicates("place"), NO_POINTS)
@@ -216,7 +227,7 @@ def located(edition: Edition, lang: str) -> Figure:
     seats = known[known["kind"] == "seat"]
     drawn = pd.concat([seats.assign(meaning="context"), matched.assign(meaning="actual")])
     drawn = drawn.assign(label=drawn[f"name_{lang}"])
-    precision = known.set_index("name_zh")["precision"]
+    precision = known.set_index("name_zh")[f"precision_{lang}"]
     frame = inside.assign(
         located=[
             precision[place] if place in precision.index else Bilingual("not located", "未能定位").to(lang)
@@ -233,16 +244,22 @@ def located(edition: Edition, lang: str) -> Figure:
             tiles=edition.tiles(),
             lake=edition.lake(),
             meaning="meaning",
+            counts=inside["area_code"].value_counts().to_dict(),
+            heading=Bilingual("Names in each county, located or not", "各区县的地名数，不论能否定位").to(
+                lang
+            ),
         ),
         id="county-points",
         kind="map",
         title=Bilingual(
-            f"Of {len(inside)} places named inside the counties, {len(matched)} can be located with a stated source",
-            f"报告提到区县境内{len(inside)}个地点，能据来源定位的{len(matched)}个",
+            f"Of {len(inside)} places and lines named inside the counties, {len(matched)} can be located with a stated "
+            "source",
+            f"报告提到区县境内{len(inside)}处地名，含道路、航道等线路；能据来源定位的{len(matched)}处",
         ),
         subtitle=Bilingual(
-            "Circles: places that the report names; squares: county seats, for orientation, from second sources",
-            "圆点：报告提到的地点；方块：各区县城区，取自其他来源，仅供辨认方位",
+            "Circles: places that the report names; squares: county seats, which are not counted; they come from second "
+            "sources and are there for orientation",
+            "圆点：报告提到的地点；方块：各区县城区，不计入，取自其他来源，仅供辨认方位",
         ),
         frame=frame,
         headings={

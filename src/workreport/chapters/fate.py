@@ -94,9 +94,10 @@ def sections(edition: Edition, lang: str) -> Figure:
     large = some(counts[counts["total"] >= LARGE], FEW)
     most = large.loc[(large["not_reported"] / large["total"]).idxmax()]
     title = Bilingual(
-        f"Section {most['section']} has the largest share without a result: {most['not_reported']} of its "
-        f"{most['total']} targets",
-        f"{most['section']}节未报告结果的比例最高：{most['total']}个目标中有{most['not_reported']}个",
+        f"Of sections with {LARGE} targets or more, {most['section']} has the largest share without a result: "
+        f"{most['not_reported']} of {most['total']}",
+        f"有{LARGE}个以上目标的各节中，{most['section']}节未报告结果的比例最高："
+        f"{most['total']}个目标中有{most['not_reported']}个",
     )
     return grouped(
         edition,

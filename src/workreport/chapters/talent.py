@@ -5,7 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import BESIDE, results_and_targets, status_key, year_names, years
+from workreport.chapters.beside import (
+    BESIDE,
+    defined_otherwise,
+    results_and_targets,
+    status_key,
+    year_names,
+    years,
+)
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, listed, needed, reported
 from workreport.charts import Source, bars, bullets, units
@@ -62,6 +69,7 @@ def innovation(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings=BESIDE,
         sources=quoted,
+        cautions=defined_otherwise(edition, ("innovation",)),
     )
 
 

@@ -38,7 +38,7 @@ def goals(edition: Edition, lang: str) -> Figure:
     after = after[after["status"] == "actual"]
     unit = speech["unit_base_en"] if lang == "en" else speech["unit_base"]
     word = speech["commitment"]
-    said = f"{word} " if lang == "zh" and word else f"{told(COMMITMENT, word, lang)} " if word else ""
+    said = Bilingual(f": {told(COMMITMENT, word, 'en')}", f"，{word}") if word else Bilingual("", "")
     marks = [
         *(
             [
@@ -53,10 +53,10 @@ def goals(edition: Edition, lang: str) -> Figure:
             else []
         ),
         (
-            Bilingual(f"Goal for {plan}, in the speech", f"{plan}年目标（报告）"),
+            Bilingual(f"Goal for {plan}, in the speech{said.en}", f"{plan}年目标（报告{said.zh}）"),
             speech["number"],
             "target",
-            said + written(speech, lang),
+            written(speech, lang),
         ),
         (
             Bilingual(f"Goal for {plan}, in the plan", f"{plan}年目标（年度计划）"),
@@ -76,7 +76,13 @@ def goals(edition: Edition, lang: str) -> Figure:
     ]
     frame = pd.DataFrame(
         [
-            {"label": label.to(lang), "value": float(value), "meaning": meaning, "text": text}
+            {
+                "label": label.to(lang),
+                "value": float(value),
+                "meaning": meaning,
+                "text": text,
+                "drawn": number_text(float(value), "", lang),
+            }
             for label, value, meaning, text in marks
         ]
     )
@@ -87,7 +93,7 @@ def goals(edition: Edition, lang: str) -> Figure:
     return present(
         edition,
         lang,
-        dots(frame, lang, text="text", meaning="meaning"),
+        dots(frame, lang, text="drawn", meaning="meaning"),
         id="two-goals",
         title=title,
         subtitle=Bilingual(

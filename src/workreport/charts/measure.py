@@ -103,6 +103,11 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
+def words(text: str) -> list[str]:
+    """What may not be broken over lines, without blanks."""
+    return [piece.strip() for piece in _pieces(text)]
+
+
 def clip(text: str, size: float, limit: float) -> str:
     """``text``, or its beginning with an ellipsis where it is wider than ``limit`` pixels.
 
