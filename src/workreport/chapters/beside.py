@@ -44,26 +44,19 @@ def status_key(edition: Edition, lang: str) -> dict[str, str]:
     return {"actual": result.to(lang), "target": goal.to(lang)}
 
 
-STATUS = Bilingual("Result or target", "实绩或目标")
-
-
-def with_status(edition: Edition, lang: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows with a meaning (``actual``, ``target``), each told apart in words: ``status``, with its year."""
-    return frame.assign(status=frame["meaning"].map(status_key(edition, lang)))
-
-
 def count_of(some: int, total: int, lang: str) -> str:
-    """How a title says a part of a total: ``3 of 9``, ``all 9``, ``both``, ``none of 9``; ``3个``, ``全部``, ``没有一个``."""
+    """How a title says a part of a total: ``3 of 9``, ``all 9``, ``none of 9``; ``3个``, ``全部``, ``没有一个``."""
     if lang == "zh":
         return {total: "全部", 0: "没有一个"}.get(some, f"{some}个")
-    every = "Both" if total == 2 else f"All {total}"
-    return {total: every, 0: f"None of {total}"}.get(some, f"{some} of {total}")
+    return {total: "Both" if total == 2 else f"All {total}", 0: f"None of {total}"}.get(
+        some, f"{some} of {total}"
+    )
 
 
 def results_and_targets(
-    edition: Edition, lang: str, topics: tuple[str, ...]
+    edition: Edition, lang: str, topics: tuple[str, ...], kinds: tuple[str, ...] = ("yes", "partly")
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Amounts and counts of the topics that have a comparable result and target; Absent where none has.
+    """Amounts and counts of the topics that have both a result and a target; Absent where none has.
 
     Returns
     -------
@@ -73,7 +66,10 @@ def results_and_targets(
     DataFrame
         The figures of both sides as :func:`quoted` gives them, for the source line.
     """
-    pairs = some(_pairs(edition, topics, "yes"), NO_PAIRS)
+    amounts = ("level", "count")
+    pairs = edition.pairs(topic_target=topics, comparable=kinds, class_target=amounts, class_actual=amounts)
+    # One result a target: where a target joins two results (top and leading talent), neither is its base alone.
+    pairs = some(pairs[~pairs["target_id"].duplicated(keep=False)], NO_PAIRS)
     sides = {side: side_of(pairs, side) for side in ("target", "actual")}
     frame = pd.DataFrame(
         {
@@ -90,34 +86,38 @@ def results_and_targets(
     return frame, quoted(pairs)
 
 
-def _pairs(edition: Edition, topics: tuple[str, ...], comparable: str) -> pd.DataFrame:
+STATUS = Bilingual("Result or target", "实绩或目标")
+
+
+def with_status(edition: Edition, lang: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows with a meaning (``actual``, ``target``), each told apart in words: ``status``, with its year."""
+    return frame.assign(status=frame["meaning"].map(status_key(edition, lang)))
+
+
+def partly_comparable(edition: Edition, topics: tuple[str, ...]) -> list[Bilingual]:
+    """A caution on each pair of the topics that :func:`results_and_targets` leaves out with ``kinds=("yes",)``."""
     amounts = ("level", "count")
     pairs = edition.pairs(
-        topic_target=topics, comparable=comparable, class_target=amounts, class_actual=amounts
+        topic_target=topics, comparable="partly", class_target=amounts, class_actual=amounts
     )
-    # One result a target: where a target joins two results (top and leading talent), neither is its base alone.
-    return pairs[~pairs["target_id"].duplicated(keep=False)]
-
-
-def defined_otherwise(edition: Edition, topics: tuple[str, ...]) -> list[Bilingual]:
-    """A caution on each pair of the topics that is not drawn, since its two sides compare only in part."""
-    pairs = _pairs(edition, topics, "partly")
+    pairs = pairs[~pairs["target_id"].duplicated(keep=False)]
+    sides = {lang: [_dated(pairs, side, lang) for side in ("actual", "target")] for lang in ("en", "zh")}
     return [
         Bilingual(
-            f"Not drawn, as the two compare only in part: {_side(pair, 'actual', 'en')}; "
-            f"{_side(pair, 'target', 'en')}. {pair['reason_en']}",
-            f"只部分可比，未画出：{_side(pair, 'actual', 'zh')}；{_side(pair, 'target', 'zh')}。{pair['reason_zh']}",
+            f"Not drawn, as the two compare only in part: {sides['en'][0][i]}; {sides['en'][1][i]}. "
+            f"{pair['reason_en']}",
+            f"只部分可比，未画出：{sides['zh'][0][i]}；{sides['zh'][1][i]}。{pair['reason_zh']}",
         )
-        for pair in pairs.to_dict("records")
+        for i, pair in enumerate(pairs.to_dict("records"))
     ]
 
 
-def _side(pair: dict, side: str, lang: str) -> str:
-    row = {key.removesuffix(f"_{side}"): cell for key, cell in pair.items() if key.endswith(f"_{side}")}
-    year = str(row["period"])[-10:][:4]
-    if lang == "zh":
-        return f"{year}年{row['indicator_name_zh']}{written(row, 'zh')}"
-    return f"{row['indicator_name_en']}, {year}: {written(row, 'en')}"
+def _dated(pairs: pd.DataFrame, side: str, lang: str) -> list[str]:
+    said = Bilingual("{name}, {year}: {text}", "{year}年{name}{text}").to(lang)
+    return [
+        said.format(name=row[f"indicator_name_{lang}"], year=row["period"][-10:][:4], text=written(row, lang))
+        for row in side_of(pairs, side)
+    ]
 
 
 def quoted(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -38,6 +39,10 @@ READ_ONE_BY_ONE = Bilingual(
     "each mention was read and given one theme and, where a county is meant through a place in it, a confidence.",
     "逐条阅读，各归一个主题；经由境内地名提及的，注明可信程度。",
 )
+
+
+_ARC = re.compile(r"([\d.]+) (minute|second) of arc \(about ([\d.]+) km\)")
+_ARCS = {"minute": "角分", "second": "角秒"}
 
 
 @shown
@@ -102,14 +107,16 @@ def attention(edition: Edition, lang: str) -> Figure:
 
 
 def named_elsewhere(edition: Edition, lang: str, codes: list[str]) -> dict[str, int]:
-    """What else is named as an area of the place but is no county, with how often by name, as on the map."""
+    """What else is named as an area of the place but is no county, with how often by name."""
     areas = edition.areas()
     own = areas[(areas["parent"] == str(edition.report["area_code"])) & ~areas["area_code"].isin(codes)]
-    own = own[own["area_code"].isin(edition.places()["area_code"])]
-    if own.empty:
-        return {}
-    named = localities.mentions(edition, lang, own["area_code"].tolist())
-    counted = named[named["by_name"]]["area_code"].value_counts()
+    counted = edition.places()
+    counted = (
+        localities.mentions(edition, lang, own["area_code"].tolist())
+        if counted["area_code"].isin(own["area_code"]).any()
+        else counted[:0].assign(by_name=False)
+    )
+    counted = counted.loc[counted["by_name"], "area_code"].value_counts()
     listed = zip(own["area_code"], own[f"short_{lang}"], strict=True)
     return {name: int(counted[code]) for code, name in listed if code in counted}
 
@@ -138,7 +145,7 @@ def _mentions(edition: Edition, lang: str, county: str) -> Figure:
         id="county-mentions",
         title=Bilingual(
             f"{who or 'The counties'} {'is' if county else 'are'} named most for {themes}",
-            f"{who or '各区县'}被提及，最多是因为{themes}",
+            f"{who or '各区县'}被提及，多涉及{themes}",
         ),
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by theme; each in the table",
@@ -173,12 +180,10 @@ def themes(edition: Edition, lang: str) -> Figure:
         columns=["row", "column", "value"],
     )
     top = frame[frame["value"] == frame["value"].max()]
-    fullest = {county: rows["row"].tolist() for county, rows in top.groupby("column", sort=False)}
-    cells = Bilingual(
-        "; ".join(f"{county}, {' and '.join(found)}" for county, found in fullest.items()),
-        "；".join(f"{county}的{'、'.join(found)}" for county, found in fullest.items()),
-    )
-    most, one = int(frame["value"].max()), len(top) == 1
+    fullest = top.groupby("column", sort=False)["row"].agg(list)
+    cells_en = ", ".join(f"{who} and {' and '.join(what)}" for who, what in fullest.items())
+    cells_zh = "，".join(f"{who}的{'、'.join(what)}" for who, what in fullest.items())
+    most = top["value"].iloc[0]
     held = frame[frame["value"] > 0].groupby("column")["row"].nunique()
     widest = [name for name in names.values() if held.get(name, 0) == held.max()]
     return present(
@@ -188,9 +193,9 @@ def themes(edition: Edition, lang: str) -> Figure:
         id="county-themes",
         title=Bilingual(
             f"{' and '.join(widest)} {'is' if len(widest) == 1 else 'are'} named for {held.max()} of {len(order)} themes; "
-            f"the fullest {'cell is' if one else 'cells are'} {cells.en}, {most} mentions{'' if one else ' each'}",
-            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的{'一格' if one else f'{len(top)}格'}是"
-            f"{cells.zh}，{'' if one else '各'}{most}次",
+            f"the fullest cell{'s are' if len(top) > 1 else ' is'} {cells_en}, {most} mentions"
+            f"{' each' if len(top) > 1 else ''}",
+            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的是{cells_zh}，{'各' if len(top) > 1 else ''}{most}次",
         ),
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by county and theme",
@@ -216,7 +221,7 @@ def themes(edition: Edition, lang: str) -> Figure:
 
 @shown
 def located(edition: Edition, lang: str) -> Figure:
-    """The places and lines inside the counties that the report names, and those that can be put on a map."""
+    """The places inside the counties that the report names, and those that can be put on a map."""
     names = localities.names(edition, lang)
     listed = localities.mentions(edition, lang, list(names))
     inside = some(listed[~listed["by_name"]].drop_duplicates("place"), NO_POINTS)
@@ -227,10 +232,12 @@ def located(edition: Edition, lang: str) -> Figure:
     seats = known[known["kind"] == "seat"]
     drawn = pd.concat([seats.assign(meaning="context"), matched.assign(meaning="actual")])
     drawn = drawn.assign(label=drawn[f"name_{lang}"])
-    precision = known.set_index("name_zh")[f"precision_{lang}"]
+    precision = known.set_index("name_zh")["precision"]
     frame = inside.assign(
         located=[
-            precision[place] if place in precision.index else Bilingual("not located", "未能定位").to(lang)
+            precise(precision[place], lang)
+            if place in precision.index
+            else Bilingual("not located", "未能定位").to(lang)
             for place in inside["place"]
         ]
     )
@@ -244,22 +251,18 @@ def located(edition: Edition, lang: str) -> Figure:
             tiles=edition.tiles(),
             lake=edition.lake(),
             meaning="meaning",
-            counts=inside["area_code"].value_counts().to_dict(),
-            heading=Bilingual("Names in each county, located or not", "各区县的地名数，不论能否定位").to(
-                lang
-            ),
+            counted=["actual"],
         ),
         id="county-points",
         kind="map",
         title=Bilingual(
-            f"Of {len(inside)} places and lines named inside the counties, {len(matched)} can be located with a stated "
-            "source",
-            f"报告提到区县境内{len(inside)}处地名，含道路、航道等线路；能据来源定位的{len(matched)}处",
+            f"Of {len(inside)} places, roads and lines named inside the counties, {len(matched)} can be located with a "
+            "stated source",
+            f"报告提到区县境内的地点、道路和线路共{len(inside)}处，能据来源定位的{len(matched)}处",
         ),
         subtitle=Bilingual(
-            "Circles: places that the report names; squares: county seats, which are not counted; they come from second "
-            "sources and are there for orientation",
-            "圆点：报告提到的地点；方块：各区县城区，不计入，取自其他来源，仅供辨认方位",
+            "Circles: places that the report names; squares: county seats, for orientation, from second sources",
+            "圆点：报告提到的地点；方块：各区县城区，取自其他来源，仅供辨认方位",
         ),
         frame=frame,
         headings={
@@ -279,6 +282,14 @@ def located(edition: Edition, lang: str) -> Figure:
             )
         ],
     )
+
+
+def precise(precision: str, lang: str) -> str:
+    """How exact a point is, as a page says it; in Chinese the unit of arc and the distance in words."""
+    if lang == "en":
+        return precision
+    found = _ARC.fullmatch(precision)
+    return f"{found[1]}{_ARCS[found[2]]}（约{found[3]}公里）" if found else precision
 
 
 def _origin(edition: Edition, lang: str) -> Source:

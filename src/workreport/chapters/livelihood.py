@@ -151,7 +151,7 @@ def unemployment(edition: Edition, lang: str) -> Figure:
 @shown
 def promises(edition: Edition, lang: str) -> Figure:
     """Jobs, schools and public places: a small picture for each."""
-    frame, quoted = results_and_targets(edition, lang, topics=SERVICES)
+    frame, quoted = results_and_targets(edition, lang, topics=SERVICES, kinds=("yes",))
     labels = [text.to(lang) for text in year_names(edition)]
     panels = pd.DataFrame(
         [

@@ -7,7 +7,7 @@ import pandas as pd
 from workreport.chapters.absent import shown, some
 from workreport.chapters.beside import (
     BESIDE,
-    defined_otherwise,
+    partly_comparable,
     results_and_targets,
     status_key,
     year_names,
@@ -42,7 +42,7 @@ NO_SERIES = Bilingual(
 @shown
 def innovation(edition: Edition, lang: str) -> Figure:
     """Talent and innovation: result and target side by side."""
-    frame, quoted = results_and_targets(edition, lang, topics=("innovation",))
+    frame, quoted = results_and_targets(edition, lang, topics=("innovation",), kinds=("yes",))
     result, goal = year_names(edition)
     raised = frame[frame["mark"] > frame["value"]]
     title = Bilingual(
@@ -69,7 +69,7 @@ def innovation(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings=BESIDE,
         sources=quoted,
-        cautions=defined_otherwise(edition, ("innovation",)),
+        cautions=partly_comparable(edition, ("innovation",)),
     )
 
 

@@ -38,7 +38,7 @@ def goals(edition: Edition, lang: str) -> Figure:
     after = after[after["status"] == "actual"]
     unit = speech["unit_base_en"] if lang == "en" else speech["unit_base"]
     word = speech["commitment"]
-    said = Bilingual(f": {told(COMMITMENT, word, 'en')}", f"，{word}") if word else Bilingual("", "")
+    said = f"{word} " if lang == "zh" and word else f"{told(COMMITMENT, word, lang)} " if word else ""
     marks = [
         *(
             [
@@ -53,10 +53,10 @@ def goals(edition: Edition, lang: str) -> Figure:
             else []
         ),
         (
-            Bilingual(f"Goal for {plan}, in the speech{said.en}", f"{plan}年目标（报告{said.zh}）"),
+            Bilingual(f"Goal for {plan}, in the speech", f"{plan}年目标（报告）"),
             speech["number"],
             "target",
-            written(speech, lang),
+            said + written(speech, lang),
         ),
         (
             Bilingual(f"Goal for {plan}, in the plan", f"{plan}年目标（年度计划）"),
@@ -76,12 +76,13 @@ def goals(edition: Edition, lang: str) -> Figure:
     ]
     frame = pd.DataFrame(
         [
+            # The subtitle names the unit: on a phone the numbers have no room for it.
             {
                 "label": label.to(lang),
                 "value": float(value),
                 "meaning": meaning,
                 "text": text,
-                "drawn": number_text(float(value), "", lang),
+                "drawn": text.replace(unit, "").strip(),
             }
             for label, value, meaning, text in marks
         ]

@@ -48,8 +48,6 @@ class Atlas:
         Lines under the tiles; the first one is their heading.
     select : str
         The parameter that outlines one area, its code or nothing; empty for none.
-    heading : str
-        What stands over the tiles where they do not show the same as the map.
     """
 
     def __init__(
@@ -65,7 +63,6 @@ class Atlas:
         head: float = 0,
         listed: Sequence[str] = (),
         select: str = "",
-        heading: str = "",
     ):
         self.lang, self.page, self.readings, self.choice, self.select = lang, page, readings, choice, select
         self._darkest = ""
@@ -85,7 +82,7 @@ class Atlas:
         }
         height = top + block if page.narrow else max(self.plate.height, block)
         self.sheet = Sheet(page, height, top=head)
-        heading = measure.wrap(heading or say("tiles", lang), SMALL, page.width - left)[0]
+        heading = measure.wrap(say("tiles", lang), SMALL, page.width - left)[0]
         self.sheet.text([{"x": left, "y": top + 10, "text": heading}], size=SMALL, token="muted")
         for n, line in enumerate(listed):
             at = {"x": left, "y": top + 38 + down * (self.tall + 4) + n * LINE, "text": line}

@@ -10,13 +10,10 @@ from workreport.charts import measure
 from workreport.figures.format import THIN, number_text
 from workreport.registry.language import checked
 
-__all__ = ["axis", "domain", "label_expression", "number_text", "overhang", "scale_of", "spread", "ticks"]
+__all__ = ["axis", "domain", "label_expression", "number_text", "overhang", "scale_of", "ticks"]
 
 LABEL_SIZE = 12
 """The size of an axis' labels, in pixels."""
-
-_APART = 10
-"""The blank between two labels of an axis, at least."""
 
 _SCALES = {
     "zh": ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
@@ -80,42 +77,38 @@ def _step(low: float, high: float, wanted: int) -> float:
     return next(s * power for s in (1, 2, 5, 10) if s * power >= raw * 0.999)
 
 
-def _labelled(value: float, lang: str, largest: float, unit: str) -> float:
-    """How wide the label of a tick is, in pixels."""
-    divisor, word = scale_of(largest, lang)
-    text = number_text(value / float(divisor), "", lang) + word + (f"{THIN}{unit}" if unit else "")
-    return measure.width(text, LABEL_SIZE)
-
-
-def spread(lang: str, low: float, high: float, unit: str, width: float, wanted: int) -> list[float]:
-    """The round numbers of an axis ``width`` pixels long: fewer than wanted where their labels would touch."""
-    largest = max(abs(low), abs(high))
-    for fewer in range(wanted, 1, -1):
-        marks = ticks(low, high, fewer)
-        widest = max(_labelled(value, lang, largest, unit) for value in marks)
-        if len(marks) < 2 or (marks[1] - marks[0]) / (high - low) * width >= widest + _APART:
-            return marks
-    return ticks(low, high, 1)
-
-
 def overhang(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> tuple[float, float]:
     """How far the first and the last label of an axis reach beyond its ends, in pixels."""
     marks = ticks(low, high, wanted)
-    largest = max(abs(low), abs(high))
-    return _labelled(marks[0], lang, largest, unit) / 2, _labelled(marks[-1], lang, largest, unit) / 2
+    divisor, word = scale_of(max(abs(low), abs(high)), lang)
+    reach = []
+    for value in (marks[0], marks[-1]):
+        text = number_text(value / float(divisor), "", lang) + word + (f"{THIN}{unit}" if unit else "")
+        reach.append(measure.width(text, LABEL_SIZE) / 2)
+    return reach[0], reach[1]
 
 
 def axis(
-    lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5, width: float = math.inf
+    lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5, room: float | None = None
 ) -> dict[str, object]:
     """A quiet axis with labels in ``lang``: light grid lines, no line of its own, no ticks.
 
-    ``width`` is how long it is in pixels: it has no more labels than stand apart there.
+    Where ``room`` is given, every second label (or third …) is left out that would not fit into so many
+    pixels.
     """
+    marks = ticks(low, high, wanted)
+    divisor, word = scale_of(max(abs(low), abs(high)), lang)
+    widest = max(
+        measure.width(number_text(value / float(divisor), "", lang) + word + unit, LABEL_SIZE)
+        for value in marks
+    )
+    every = 1
+    while room is not None and len(marks[::every]) > 1 and every * room / (len(marks) - 1) < widest + 8:
+        every += 1
     return {
         "orient": "bottom",
         "title": None,
-        "values": spread(lang, low, high, unit, width, wanted),
+        "values": marks[::every],
         "labelExpr": label_expression(lang, max(abs(low), abs(high)), unit),
         "grid": True,
         "labelFlush": False,

@@ -196,28 +196,26 @@ def points(
     label: str = "label",
     area: str = "area_code",
     meaning: str = "actual",
-    counts: Mapping[str, int] | None = None,
-    heading: str = "",
     outline: str = "",
+    counted: Sequence[str] = (),
 ) -> Drawing:
-    """Places that could be located with a source, by name; the tiles hold a number for each county.
+    """Places that could be located with a source, by name; the tiles count them for each county.
 
-    A name stands on the first side of its point where it covers no other name. ``counts`` are the numbers of the
-    tiles, by area (those of the points where there are none), and ``heading`` says what they count; ``outline``
-    is the code of an area to be outlined.
+    A name stands on the first side of its point where it covers no other name. ``outline`` is the code of an area
+    to be outlined; ``counted`` names the meanings that the tiles count, where not all of them.
     """
     names, codes, kinds = column(frame, label), column(frame, area), meanings(frame, meaning)
     lons, lats = numbers(frame, lon), numbers(frame, lat)
-    counted = pd.Series(codes).value_counts() if counts is None else counts
-    readings = {"": {code: Reading(float(n), str(n), 0) for code, n in counted.items()}}
+    told = [code for code, kind in zip(codes, kinds, strict=True) if not counted or kind in counted]
+    totals = pd.Series(told, dtype=str).value_counts()
+    readings = {"": {code: Reading(float(n), str(n), 0) for code, n in totals.items()}}
     readings = _counted(readings, counties)
 
     def draw(page: Page):
         # On a phone there is no room for names: numbers on the map, and the names listed under it.
         signs = [str(i + 1) for i in range(len(names))] if page.narrow else names
         listed = [say("places", lang), *(f"{n}  {name}" for n, name in zip(signs, names, strict=True))]
-        lines = listed if page.narrow else ()
-        atlas = Atlas(page, lang, counties, lake, tiles, readings, listed=lines, heading=heading)
+        atlas = Atlas(page, lang, counties, lake, tiles, readings, listed=listed if page.narrow else ())
         atlas.ground()
         if outline in atlas.codes:
             atlas.outline(outline)

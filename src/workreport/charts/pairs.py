@@ -89,7 +89,7 @@ def dumbbells(
             bottom=AXIS_ROOM,
             key=signs_of(key, "point"),
         )
-        axis = axes.axis(lang, low, high, axis_unit, wanted=wanted, width=sheet.width)
+        axis = axes.axis(lang, low, high, axis_unit, wanted=wanted, room=sheet.width)
         if ratio and not _near(held):
             axis["values"] = _steps(low, high)
         sheet.set_x(low, high, axis, kind="log" if ratio else "linear")

@@ -78,7 +78,7 @@ def dots(
             bottom=AXIS_ROOM,
             key=signs_of(key, "point"),
         )
-        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted, width=sheet.width))
+        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted, room=sheet.width))
         baseline(sheet, first, last, rows.spans())
         if reference:
             reference_line(sheet, reference, rows.spans(), first, last)

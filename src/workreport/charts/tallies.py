@@ -156,10 +156,6 @@ def key_places(page: Page, names: Mapping[str, str]) -> tuple[list[tuple[float, 
     return places, y + 22
 
 
-_LEAST = 9
-"""The smallest letters of a head, in pixels."""
-
-
 def heat(
     frame: pd.DataFrame,
     lang: str,
@@ -190,17 +186,14 @@ def heat(
         rows = RowList(page, [Entry(side) for side in sides], band=26, gap=4)
         free = page.width - rows.left
         cell = free / len(heads)
-        # A head goes over its lines by words; letters are made smaller before a word is broken.
-        longest = max(measure.width(word, 1) for head in heads for word in measure.words(head))
-        size = max(_LEAST, min(SMALL, (cell - 4) / longest))
-        wrapped = [measure.wrap(head, size, cell - 4) for head in heads]
+        wrapped = [measure.wrap(head, SMALL, cell - 2) for head in heads]
         tall = max(len(w) for w in wrapped) * 15 + 8
         sheet = Sheet(page, rows.height, left=rows.left, top=tall)
         for i, lines in enumerate(wrapped):
             for n, line in enumerate(lines):
                 y = -tall + (tall - 8 - 15 * len(lines)) + 15 * n + 8
                 sheet.text(
-                    [{"x": (i + 0.5) * cell, "y": y, "text": line}], size=size, token="muted", align="center"
+                    [{"x": (i + 0.5) * cell, "y": y, "text": line}], size=SMALL, token="muted", align="center"
                 )
         for i, number in enumerate(values):
             place = rows.places[sides.index(down[i])]

