@@ -9,11 +9,12 @@
     for (const text of svg.querySelectorAll("text")) {
       const said = text.textContent.trim();
       const box = text.getBoundingClientRect();
-      // The letters stand in the middle of a line, whose height is the font's; a halo repeats its text in place.
+      if (!said) continue;
+      // Letters stand on their base line, whatever height the font gives a line; a halo repeats its text in place.
+      const base = text.getStartPositionOfChar(0).matrixTransform(text.getScreenCTM()).y;
       const size = parseFloat(getComputedStyle(text).fontSize) * (view.width / svg.viewBox.baseVal.width);
-      const middle = (box.top + box.bottom) / 2;
-      const place = { said, left: box.left, right: box.right, top: middle - size / 2, bottom: middle + size / 2 };
-      if (said) found.set([said, Math.round(box.left), Math.round(middle)].join("|"), place);
+      const place = { said, left: box.left, right: box.right, top: base - 0.75 * size, bottom: base };
+      found.set([said, Math.round(box.left), Math.round(base)].join("|"), place);
     }
     const places = [...found.values()];
     places.forEach((one, i) => {

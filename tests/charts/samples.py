@@ -197,7 +197,7 @@ def _ribbon(lang: str) -> Drawing:
     frame = pd.DataFrame(
         {
             "row": "r",
-            "column": [word("result", lang), word("target", lang)],
+            "column": [word("result", lang), " ".join([word("gdp", lang)] * 3)],
             "text": [word("gdp", lang), word("jobs", lang)],
             "value": ["537", "300"],
             "changed": ["no", "yes"],
