@@ -199,7 +199,7 @@ def accidents(edition: Edition, lang: str) -> Figure:
     rows = [reported(row, lang) | {"low": float("nan"), "high": float("nan")} for row in (fewer, deaths)]
     rows.append(
         worked(label, each, lang)
-        | {"interval": each.interval(lang, 3), "low": float(each.low), "high": float(each.high)}
+        | {"interval": each.interval(lang, 2), "low": float(each.low), "high": float(each.high)}
     )
     frame = pd.DataFrame(rows)
     rose = each.value > 0
@@ -224,8 +224,8 @@ def accidents(edition: Edition, lang: str) -> Figure:
         sources=pd.DataFrame([fewer, deaths]).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
-            f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en', 3)} by rounding.",
-            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh', 3)}之间。",
+            f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en', 2)} by rounding.",
+            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh', 2)}之间。",
         ),
         cautions=[
             Bilingual(
