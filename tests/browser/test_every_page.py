@@ -13,6 +13,8 @@ import pytest
 from tests.browser.book import CHAPTERS, HTML_LANGUAGE, LEAST_PARTS, PAGES, USUAL_WIDTH, WIDTHS
 from tests.browser.visit import Seen, visit
 
+from workreport.charts.words import say
+
 LEAST_INK = 0.004
 SHIFT = 0.01
 """Layout shift below this is not seen; browsers call 0.1 good."""
@@ -91,18 +93,25 @@ def test_downloads_are_there_and_hold_what_the_table_shows(seen, site):
     folder = (site / seen.page).parent
     for figure in seen.first["figures"]:
         files = {Path(href).name.split(".", 1)[1]: folder / href for href in figure["downloads"]}
-        assert set(files) == {"csv", "svg", "png", "vl.json"}, figure["id"]
+        assert set(files) == {"csv", "csv-metadata.json", "svg", "png", "vl.json"}, figure["id"]
         assert files["png"].read_bytes().startswith(b"\x89PNG")
         assert ET.parse(files["svg"]).getroot().tag.endswith("svg")
         specification = json.loads(files["vl.json"].read_text(encoding="utf-8"))
         assert _plain(specification["title"]["text"]) == figure["title"]
         with open(files["csv"], encoding="utf-8-sig", newline="") as file:
             head, *rows = csv.reader(file)
-        assert head[-1] == "citation" and {row[-1] for row in rows} != {""}
-        columns = len(head) - 1
-        assert figure["head"][:columns] == [_plain(name) for name in head[:-1]], figure["id"]
-        shown = [[_value(cell) for cell in row[:columns]] for row in figure["rows"]]
-        assert shown == [[_value(_plain(cell)) for cell in row[:-1]] for row in rows], figure["id"]
+        # The columns of the table in their order; between them plain numbers, behind them the marks.
+        names = iter(enumerate(_plain(name) for name in head))
+        shown = [name for name in figure["head"] if name in map(_plain, head)]
+        places = [next(place for place, name in names if name == wanted) for wanted in shown]
+        assert shown == figure["head"][: len(shown)] and places[0] == 0, figure["id"]
+        table = [[_value(cell) for cell in row[: len(shown)]] for row in figure["rows"]]
+        assert table == [[_value(_plain(row[place])) for place in places] for row in rows], figure["id"]
+        plain = [place for place, name in enumerate(head) if name.endswith(NUMBERS)]
+        assert all(Decimal(row[place]).is_finite() for row in rows for place in plain if row[place])
+
+
+NUMBERS = tuple(say(key, lang, name="") for key in ("number", "low", "high") for lang in ("en", "zh"))
 
 
 def _plain(cell: str) -> str:

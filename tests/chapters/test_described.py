@@ -32,12 +32,30 @@ def test_each_row_is_a_sentence_that_says_what_its_numbers_are():
     assert (
         told() == "Fewer firms. Count; 2020. Firms: 2,051 (result), 800 (target). Trees: 18,000 mu (result)."
     )
-    assert told(lang="zh").endswith("Firms：实绩为2,051，目标为800。Trees：实绩为18,000 mu。")
+    frame = FRAME.assign(result=["2051家", "1.8万亩"])
+    assert told(frame, lang="zh").endswith("Firms：实绩2051家，目标800。Trees：实绩1.8万亩。")
+
+
+def test_words_stand_alone_where_they_are_clear_without_their_heading():
+    frame = FRAME.assign(result=["高", "未写明"], goal=["目标800家", "推广“村经验”"])
+    told_zh = told(frame, ("label", "result", "goal"), lang="zh")
+    assert told_zh.endswith("Firms：高（实绩），目标800家。Trees：未写明（实绩），推广“村经验”。")
+    frame = FRAME.assign(result=["high", "low"], goal=["a bound that the plan of the year names", ""])
+    assert "Firms: high (result), a bound that the plan of the year names." in told(frame)
+
+
+def test_of_a_row_of_counts_those_are_told_that_there_are():
+    frame = pd.DataFrame(
+        {"label": ["2.7", "2.8"], "result": [0, 3], "goal": [0, 1], "c": [13, 0], "d": [13, 4]}
+    )
+    headings = {key: HEADINGS.get(key, Bilingual(f"of {key}", key)) for key in frame.columns}
+    said = described("A", "B", frame, headings, "en")
+    assert said.endswith("2.7: 13 (of c), 13 (of d). 2.8: 3 (result), 1 (target), 4 (of d).")
 
 
 def test_a_picture_with_one_number_a_row_is_one_sentence():
     assert told(keys=("label", "result")).endswith(" Result: firms, 2,051; trees, 18,000 mu.")
-    assert told(keys=("label", "goal"), lang="zh").endswith("目标：firms为800；trees为无数据。")
+    assert told(keys=("label", "goal"), lang="zh").endswith("目标：firms 800；trees 无数据。")
 
 
 def test_a_long_table_is_pointed_to():

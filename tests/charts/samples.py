@@ -109,9 +109,33 @@ def _bars(lang: str) -> Drawing:
     return bars(growth(lang), lang, meaning="meaning", unit="%")
 
 
+def falls(lang: str) -> pd.DataFrame:
+    """Falls under long names, the deepest of them at the end of its scale, and a small rise."""
+    return pd.DataFrame(
+        {
+            "label": [word(key, lang) for key in ("urban", "rural", "jobs")],
+            "value": [-19.6, -16.3, 4.1],
+            "start": [-19.6, -2.9, 8.4],
+            "end": [-16.3, -19.9, -0.4],
+        }
+    )
+
+
 def _falls(lang: str) -> Drawing:
-    frame = pd.DataFrame({"label": ["A", "B"], "value": [-19.6, 8.4]})
-    return bars(frame, lang, unit="%")
+    return bars(falls(lang), lang, unit="%")
+
+
+def _fallen_beside(lang: str) -> Drawing:
+    """A fall and a rise on one line, and one fall alone."""
+    names = [word("urban", lang)] * 2 + [word("rural", lang)]
+    return dots(pd.DataFrame({"label": names, "value": [-0.2, 19.6, -0.1]}), lang, unit="%")
+
+
+def _amounts(lang: str) -> Drawing:
+    """An axis whose labels are long: amounts in the thousand millions."""
+    names = [word(key, lang) for key in ("urban", "rural", "trade")]
+    frame = pd.DataFrame({"label": names, "value": [1.31e9, 1.6e9, 1.2e9], "text": word("gdp", lang)})
+    return dots(frame, lang, text="text")
 
 
 def _waterfall(lang: str) -> Drawing:
@@ -173,7 +197,7 @@ def _ribbon(lang: str) -> Drawing:
     frame = pd.DataFrame(
         {
             "row": "r",
-            "column": [word("result", lang), word("target", lang)],
+            "column": [word("result", lang), " ".join([word("gdp", lang)] * 3)],
             "text": [word("gdp", lang), word("jobs", lang)],
             "value": ["537", "300"],
             "changed": ["no", "yes"],
@@ -243,6 +267,10 @@ def _attention(lang: str) -> Drawing:
 KINDS: dict[str, Callable[[str], Drawing]] = {
     "bars": _bars,
     "falls": _falls,
+    "fallen": lambda lang: dots(falls(lang), lang, unit="%"),
+    "fallen beside": _fallen_beside,
+    "fallen apart": lambda lang: dumbbells(falls(lang), lang, unit="%"),
+    "amounts": _amounts,
     "bullets": lambda lang: bullets(pairs(lang), lang),
     "lollipops": lambda lang: lollipops(growth(lang).iloc[:2].assign(label=["a", "b"]), lang),
     "waterfall": _waterfall,

@@ -1,6 +1,7 @@
 """Every kind of chart, wide and narrow, in both languages."""
 
 import re
+from itertools import combinations
 
 import altair as alt
 import pytest
@@ -46,13 +47,35 @@ def test_is_valid_vega_lite(kind: str, lang: str):
 def test_every_text_lies_inside_the_picture(kind: str, lang: str, width: int):
     root = drawn(KINDS[kind](lang), width)
     wide, high = static.size(root)
-    for text, x, y in _placed(root, 0.0, 0.0):
-        said = "".join(text.itertext())
-        # The estimate is for the widest font; two pixels are the axis' own.
-        long = measure.width(said, float(text.get("font-size", 12)))
-        left = {"end": x - long, "middle": x - long / 2}.get(text.get("text-anchor", "start"), x)
-        assert left >= -2 and left + long <= wide + 2, (said, left, left + long)
+    for said, (left, _, right, y) in _boxes(root):
+        # Two pixels are the axis' own.
+        assert left >= -2 and right <= wide + 2, (said, left, right)
         assert 0 <= y <= high, (said, y)
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_lies_on_another(kind: str, lang: str, width: int):
+    boxes = _boxes(drawn(KINDS[kind](lang), width))
+    for (one, a), (other, b) in combinations(boxes, 2):
+        across = min(a[2], b[2]) - max(a[0], b[0])
+        down = min(a[3], b[3]) - max(a[1], b[1])
+        assert across <= 1 or down <= 1, (one, other, across, down)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _boxes(root) -> list[tuple[str, Box]]:
+    """The texts of a picture with left, top, right and foot, by the widths of the widest font; halos left out."""
+    found = {}
+    for text, x, y in _placed(root, 0.0, 0.0):
+        said, size = "".join(text.itertext()), float(text.get("font-size", 12))
+        long = measure.width(said, size)
+        left = {"end": x - long, "middle": x - long / 2}.get(text.get("text-anchor", "start"), x)
+        found[said, round(left), round(y)] = (said, (left, y - 0.8 * size, left + long, y))
+    return list(found.values())
 
 
 def _placed(element, x: float, y: float):
@@ -100,6 +123,36 @@ def test_a_missing_bar_says_so():
 def test_a_line_stops_where_a_period_has_no_number():
     ends = [line for line in drawn(KINDS["lines"]("en")).iter("line") if line.get("stroke-width") == "2"]
     assert len(ends) == 2  # 2018 to 2019 to 2020; 2017 is missing, so 2016 stands alone
+
+
+def test_the_mark_of_a_break_crosses_no_label():
+    import pandas as pd
+
+    names = ["before the revision", "after the revision"]
+    frame = pd.DataFrame(
+        {
+            "period": ["2016", "2018", "2019", "2020"],
+            "value": [2243.1e8, 2719e8, 3122.4e8, 3201.4e8],
+            "series": [names[0]] * 2 + [names[1]] * 2,
+        }
+    )
+    periods = [str(year) for year in range(2015, 2023)]
+    chart = lines(frame, "en", series="series", periods=periods, breaks={"2019": "x"}, unit="yuan")
+    root = drawn(chart)
+    broken = [line for line in root.iter("line") if line.get("stroke-dasharray") == "2,2"]
+    at = {x + float(line.get("x2", 0)) for line, x in _lines(root, 0.0) if line in broken}
+    assert len(at) == 1
+    for said, (left, _, right, _) in _boxes(root):
+        assert not left < min(at) < right or said == "x", said
+
+
+def _lines(element, x: float):
+    moved = re.match(r"translate\((-?[\d.]+),", element.get("transform", ""))
+    x += float(moved[1]) if moved else 0
+    if element.tag == "line":
+        yield element, x
+    for child in element:
+        yield from _lines(child, x)
 
 
 def test_a_period_outside_the_axis_is_an_error():

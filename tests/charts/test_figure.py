@@ -1,5 +1,6 @@
 """The component: complete, in order, without a word that data could slip in."""
 
+import csv
 import json
 import re
 from html.parser import HTMLParser
@@ -81,7 +82,7 @@ def test_the_picture_is_one_image_named_in_the_language_of_the_page():
 
 def test_a_figure_in_a_build_writes_its_files_and_links_to_them(build: Path):
     html = shown().html
-    for suffix in (".csv", ".svg", ".png", ".vl.json"):
+    for suffix in (".csv", ".csv-metadata.json", ".svg", ".png", ".vl.json"):
         assert f'href="_figures/page/sample{suffix}"' in html
     names = {path.name for path in build.iterdir()}
     assert names == {
@@ -93,16 +94,32 @@ def test_a_figure_in_a_build_writes_its_files_and_links_to_them(build: Path):
     assert (build / "sample.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_every_download_says_how_to_cite_it(build: Path):
-    shown(citation="Government work report. ‘{title}’ {x}")
+def test_every_download_but_the_bare_data_says_how_to_cite_it(build: Path):
+    rows = pd.DataFrame({"label": ["a", "b"], "value": ["7.9\u202f%", "about 8\u202f%"]})
+    seconds = [Source("Bulletin", publisher="Office of Statistics")]
+    shown(table=rows, citation="Government work report. ‘{title}’ {x}", second_sources=seconds)
     cited = "Government work report. ‘Incomes in the country grew fastest’ {x}"
-    assert cited in (build / "sample.csv").read_text(encoding="utf-8-sig")
+    assert cited not in (build / "sample.csv").read_text(encoding="utf-8-sig")
     assert json.loads((build / "sample.vl.json").read_text())["usermeta"]["citation"] == cited
     about = json.loads((build / "sample.csv-metadata.json").read_text())
     assert about["dc:bibliographicCitation"] == cited
-    assert [c["titles"] for c in about["tableSchema"]["columns"]] == ["label", "value", "citation"]
+    assert about["dc:source"] == ["Office of Statistics, Bulletin"]
+    with open(build / "sample.csv", encoding="utf-8-sig", newline="") as file:
+        head = next(csv.reader(file))
+    assert [c["titles"] for c in about["tableSchema"]["columns"]] == head
+    kinds = {c["titles"]: c["datatype"] for c in about["tableSchema"]["columns"]}
+    assert kinds["value"] == "string" and kinds["value (number)"] == "decimal"
     drawn = "".join((build / "sample.svg").read_text())
-    assert "Government work report." in drawn
+    assert "Government work report." in drawn and "Office of Statistics" in drawn
+
+
+def test_the_data_have_plain_numbers_beside_the_texts_and_the_mark_of_each_row(build: Path):
+    rows = pd.DataFrame({"label": ["a", "b"], "value": ["−19.6\u202f%", "94.02 billion yuan"]})
+    shown(table=rows, row_sources=["hz2020-003", ""])
+    with open(build / "sample.csv", encoding="utf-8-sig", newline="") as file:
+        head, *cells = csv.reader(file)
+    assert head == ["label", "value", "value (number)", "value (unit)", "Mark in the report"]
+    assert [row[2:] for row in cells] == [["-19.6", "%", "hz2020-003"], ["94020000000", "yuan", ""]]
 
 
 def test_the_svg_to_take_along_stands_alone(build: Path):
@@ -190,7 +207,7 @@ def test_the_stop_of_a_note_does_not_stand_before_the_next_source():
 def test_without_a_build_the_figure_carries_everything():
     outline = Outline(shown().html)
     links = [attrs["href"] for tag, attrs in outline.tags if tag == "a" and "download" in attrs]
-    assert len(links) == 4 and all(link.startswith("data:") for link in links)
+    assert len(links) == 5 and all(link.startswith("data:") for link in links)
     assert [tag for tag, _ in outline.tags].count("style") == 1
     fetched = [
         value for tag, attrs in outline.tags for name, value in attrs.items() if name in ("src", "data")

@@ -20,6 +20,12 @@ def test_a_label_gives_way_to_a_line():
     assert above.align == "center" and above.y < 100
 
 
+def test_a_label_that_is_crossed_all_around_says_so():
+    assert beside(100, 100, WIDE, HIGH, []).clear
+    around = [(0.0, y, 200.0, y) for y in range(60, 141, 8)]
+    assert not beside(100, 100, WIDE, HIGH, around).clear
+
+
 def test_a_label_keeps_inside_the_picture():
     rising = (10.0, 160.0, 70.0, 40.0)
     assert beside(10, 100, WIDE, HIGH, [rising]).align == "left"

@@ -48,7 +48,9 @@ def count_of(some: int, total: int, lang: str) -> str:
     """How a title says a part of a total: ``3 of 9``, ``all 9``, ``none of 9``; ``3个``, ``全部``, ``没有一个``."""
     if lang == "zh":
         return {total: "全部", 0: "没有一个"}.get(some, f"{some}个")
-    return {total: f"All {total}", 0: f"None of {total}"}.get(some, f"{some} of {total}")
+    return {total: "Both" if total == 2 else f"All {total}", 0: f"None of {total}"}.get(
+        some, f"{some} of {total}"
+    )
 
 
 def results_and_targets(
@@ -82,6 +84,40 @@ def results_and_targets(
         }
     )
     return frame, quoted(pairs)
+
+
+STATUS = Bilingual("Result or target", "实绩或目标")
+
+
+def with_status(edition: Edition, lang: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows with a meaning (``actual``, ``target``), each told apart in words: ``status``, with its year."""
+    return frame.assign(status=frame["meaning"].map(status_key(edition, lang)))
+
+
+def partly_comparable(edition: Edition, topics: tuple[str, ...]) -> list[Bilingual]:
+    """A caution on each pair of the topics that :func:`results_and_targets` leaves out with ``kinds=("yes",)``."""
+    amounts = ("level", "count")
+    pairs = edition.pairs(
+        topic_target=topics, comparable="partly", class_target=amounts, class_actual=amounts
+    )
+    pairs = pairs[~pairs["target_id"].duplicated(keep=False)]
+    sides = {lang: [_dated(pairs, side, lang) for side in ("actual", "target")] for lang in ("en", "zh")}
+    return [
+        Bilingual(
+            f"Not drawn, as the two compare only in part: {sides['en'][0][i]}; {sides['en'][1][i]}. "
+            f"{pair['reason_en']}",
+            f"只部分可比，未画出：{sides['zh'][0][i]}；{sides['zh'][1][i]}。{pair['reason_zh']}",
+        )
+        for i, pair in enumerate(pairs.to_dict("records"))
+    ]
+
+
+def _dated(pairs: pd.DataFrame, side: str, lang: str) -> list[str]:
+    said = Bilingual("{name}, {year}: {text}", "{year}年{name}{text}").to(lang)
+    return [
+        said.format(name=row[f"indicator_name_{lang}"], year=row["period"][-10:][:4], text=written(row, lang))
+        for row in side_of(pairs, side)
+    ]
 
 
 def quoted(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from workreport.chapters.present import present
 from workreport.charts import bars, choropleth, slope
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text
+from workreport.figures.format import THIN, number_text
 from workreport.registry.language import Bilingual
 
 NO_EARLIER = Bilingual(
@@ -138,9 +138,9 @@ def _two_censuses(edition: Edition, lang: str) -> tuple[pd.DataFrame, str, str]:
 
 
 def _signed(value: float, lang: str) -> str:
-    """A change with its sign: ``+34.2 %``."""
+    """A change with its sign and one decimal, as all are: ``+34.2 %``, ``+5.0 %``."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + number_text(Decimal(f"{abs(value):.1f}"), "%", lang)
+    return f"{sign}{abs(value):.1f}{THIN if lang == 'en' else ''}%"
 
 
 @shown

@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from workreport.charts import words
+from workreport.charts import amounts, words
 from workreport.charts.measure import is_wide
+from workreport.charts.table import is_number
 from workreport.charts.words import say
 from workreport.registry.language import Bilingual
 
 ROWS = 12
 """How many rows are told one by one; a longer table is pointed to."""
+MOST = 3
+"""How many columns are told of each row, counts apart."""
+SHORT = 6
+"""Up to this length a word says little without the heading it stands under: ``no``, ``高``."""
 LONGEST = 60
 """Columns with a longer cell are left to the table; a Chinese character counts as two."""
 LEFT_TO_THE_TABLE = {"formula", "interval", "reason", "source", "class", "confidence", "period"}
@@ -21,7 +26,7 @@ LEFT_TO_THE_TABLE = {"formula", "interval", "reason", "source", "class", "confid
 _MANY = Bilingual(
     "The table below gives all {rows} rows: {columns}.", "下表共{rows}行，逐行列出：{columns}。"
 )
-_STOPS = ".。!！?？…”"
+_STOPS = ".。!！?？…"
 
 
 def described(
@@ -48,8 +53,10 @@ def described(
         columns = Bilingual(", ", "、").to(lang).join(_inner(headings[key], lang) for key in keys)
         told.append(_MANY.to(lang).format(rows=len(frame), columns=columns))
     else:
-        values = [key for key in keys[len(names) :] if _is_told(frame[key], key)][:3]
-        told += _rows(frame, names, values, headings, lang)
+        values = [key for key in keys[len(names) :] if _is_told(frame[key], key)]
+        counts = [key for key in values if _counts(frame[key])]
+        # Of a row of counts those are told that there are; of other rows what stands first.
+        told += _rows(frame, names, values if len(counts) > MOST else values[:MOST], headings, lang)
     return Bilingual(" ", "").to(lang).join(told)
 
 
@@ -63,13 +70,17 @@ def _rows(
     """One sentence for all rows where each has one value, or none; else one for each row."""
     comma, semicolon = Bilingual(", ", "，").to(lang), Bilingual("; ", "；").to(lang)
     colon = words.colon(lang)
+    many = len(values) > MOST
     rows = [
-        (comma.join(_cell(row[key]) for key in names), [(key, _cell(row[key])) for key in values])
+        (
+            comma.join(_cell(row[key]) for key in names),
+            [(key, _cell(row[key])) for key in values if not many or _cell(row[key]) != "0"],
+        )
         for _, row in frame.iterrows()
     ]
     if len(values) == 1:
         lead = _outer(headings[values[0]], lang) + colon
-        pair = Bilingual("{}, {}", "{}为{}").to(lang)
+        pair = Bilingual("{}, {}", "{} {}").to(lang)
         told = [pair.format(name, text or say("missing", lang)) for name, [(_, text)] in rows]
         return [_sentence(lead + semicolon.join(told), lang)]
     if not values:
@@ -94,11 +105,28 @@ def _length(text: str) -> int:
     return sum(2 if is_wide(character) else 1 for character in text)
 
 
+def _counts(cells: pd.Series) -> bool:
+    """Whether a column holds whole numbers only."""
+    return all(is_number(cell) and cell == int(cell) for cell in cells)
+
+
 def _valued(key: str, text: str, heading: Bilingual, lang: str) -> str:
-    """A cell with what it is: ``800 firms (target)``, ``目标为800家``; the number itself, ``text``, alone."""
-    if key == "text":
+    """A cell with what it is: ``800 firms (target)``, ``目标800家``; the number itself, ``text``, alone.
+
+    Words that are clear without the heading of their column stand alone too.
+    """
+    said = _inner(heading, lang)
+    if key == "text" or text.startswith(said):
         return text
-    return f"{text} ({_inner(heading, 'en')})" if lang == "en" else f"{_inner(heading, 'zh')}为{text}"
+    if _is_amount(text, lang):
+        return f"{text} ({said})" if lang == "en" else f"{said}{text}"
+    if _length(text) > (LONGEST // 2 if lang == "en" else SHORT):
+        return text
+    return Bilingual("{} ({})", "{}（{}）").to(lang).format(text, said)
+
+
+def _is_amount(text: str, lang: str) -> bool:
+    return amounts.read(text, lang) is not None and not amounts.are_years([text])
 
 
 def _inner(heading: Bilingual, lang: str) -> str:
@@ -122,4 +150,4 @@ def _cell(cell: object) -> str:
 
 def _sentence(text: str, lang: str) -> str:
     text = text[:1].upper() + text[1:]
-    return text if text.endswith(tuple(_STOPS)) else text + Bilingual(".", "。").to(lang)
+    return text if text.rstrip("”").endswith(tuple(_STOPS)) else text + Bilingual(".", "。").to(lang)

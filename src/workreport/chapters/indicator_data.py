@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.indicator import Facts
-from workreport.chapters.rows import cited
 from workreport.charts.table import to_csv
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
@@ -57,6 +56,5 @@ def table(edition: Edition, facts: Facts, lang: str) -> pd.DataFrame:
 
 
 def csv(edition: Edition, facts: Facts, lang: str) -> bytes:
-    """The same as a file, with how to cite it in each row."""
-    citation = cited(edition, lang).replace("{title}", facts.registered[f"name_{lang}"])
-    return to_csv(table(edition, facts, lang), citation, Bilingual("citation", "引用").to(lang))
+    """The same as a file; each row says its source."""
+    return to_csv(table(edition, facts, lang))

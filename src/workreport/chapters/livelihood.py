@@ -5,7 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown
-from workreport.chapters.beside import BESIDE, results_and_targets, status_key, year_names, years
+from workreport.chapters.beside import (
+    BESIDE,
+    STATUS,
+    results_and_targets,
+    status_key,
+    with_status,
+    year_names,
+    years,
+)
 from workreport.chapters.present import present
 from workreport.chapters.rows import (
     WORKED,
@@ -43,7 +51,7 @@ def jobs(edition: Edition, lang: str) -> Figure:
         reported(row, lang) | {"note": JOBS[f"{row['indicator_id']}:count:{row['status']}"].to(lang)}
         for _, row in figures.iterrows()
     ]
-    frame = pd.DataFrame(rows)
+    frame = with_status(edition, lang, pd.DataFrame(rows))
     said = (
         ""
         if goal is None
@@ -70,6 +78,7 @@ def jobs(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings={
             "label": WORKED["label"],
+            "status": STATUS,
             "text": WORKED["text"],
             "note": Bilingual("What it counts", "所计何事"),
         },
@@ -188,7 +197,10 @@ def accidents(edition: Edition, lang: str) -> Figure:
     each = derive("growth_of_ratio", top_growth=deaths, bottom_growth=fewer)
     label = Bilingual("Deaths for each accident, derived", "每起事故的死亡人数（推算）").to(lang)
     rows = [reported(row, lang) | {"low": float("nan"), "high": float("nan")} for row in (fewer, deaths)]
-    rows.append(worked(label, each, lang) | {"low": float(each.low), "high": float(each.high)})
+    rows.append(
+        worked(label, each, lang)
+        | {"interval": each.interval(lang, 2), "low": float(each.low), "high": float(each.high)}
+    )
     frame = pd.DataFrame(rows)
     rose = each.value > 0
     size = number_text(abs(each.value), "%", lang, digits=2)
@@ -212,8 +224,8 @@ def accidents(edition: Edition, lang: str) -> Figure:
         sources=pd.DataFrame([fewer, deaths]).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
-            f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en')} by rounding.",
-            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh')}之间。",
+            f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en', 2)} by rounding.",
+            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh', 2)}之间。",
         ),
         cautions=[
             Bilingual(

@@ -65,6 +65,7 @@ def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
     set_by_report = _needed(quantity(target).value, target, first, share)
     by_goal, by_quarter = _slopes(share)
     sliders = _sliders(lang, goal, quarter)
+    published = Bilingual("as published", "公布数").to(lang)
     rows = [
         (
             Bilingual(
@@ -74,9 +75,9 @@ def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
             quarter,
             (0.0, 1.0),
             "context",
-            f"{quarter:g}" if supposed.value == first.value else SUPPOSED.to(lang),
+            published if supposed.value == first.value else SUPPOSED.to(lang),
         ),
-        (Bilingual("Goal for the year", "全年目标"), goal, (1.0, 0.0), "target", f"{goal:g}"),
+        (Bilingual("Goal for the year", "全年目标"), goal, (1.0, 0.0), "target", ""),
         (
             Bilingual("Needed from April to December", "四至十二月须达到"),
             float(wanted.value),
@@ -93,7 +94,7 @@ def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
                 float(result),
                 (0.0, 0.0),
                 "context",
-                str(result),
+                published,
             ),
             (
                 Bilingual("April to December, derived from it", "四至十二月，由此推算"),
@@ -152,7 +153,7 @@ def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
         headings={
             "label": Bilingual("Period", "时期"),
             "text": Bilingual("Growth", "增速"),
-            "formula": Bilingual("Formula or value as published", "公式或公布数"),
+            "formula": Bilingual("Formula", "公式"),
         },
         sources=pd.DataFrame([target, level]).reset_index(drop=True),
         second_sources=[
@@ -163,10 +164,10 @@ def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
         statement="derived",
         method=Bilingual(
             f"(goal − share × first quarter) ÷ (1 − share). The first quarter’s share of the year before, "
-            f"{share.value:.1f} % ({share.low:.1f} to {share.high:.1f}), is its level divided by one plus its growth, "
+            f"{share.to('en')} ({share.interval('en')}), is its level divided by one plus its growth, "
             f"over the level of the year; it stays what it was, whatever first quarter is supposed.",
-            f"（全年目标 − 占比 × 一季度增速）÷（1 − 占比）。上年一季度占全年{share.value:.1f}%"
-            f"（{share.low:.1f}至{share.high:.1f}），由一季度绝对数 ÷（1＋增速）再除以全年绝对数得出，不随假定的一季度增速变动。",
+            f"（全年目标 − 占比 × 一季度增速）÷（1 − 占比）。上年一季度占全年{share.to('zh')}"
+            f"（{share.interval('zh')}），由一季度绝对数 ÷（1＋增速）再除以全年绝对数得出，不随假定的一季度增速变动。",
         ),
         cautions=[
             Bilingual(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from workreport.chapters.absent import shown
-from workreport.chapters.beside import status_key, years
+from workreport.chapters.beside import STATUS, status_key, with_status, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import (
     HEADINGS,
@@ -170,7 +170,7 @@ def investment(edition: Edition, lang: str) -> Figure:
         if (row := found(edition, f"{name}:growth:target")) is not None
     ]
     turning = derive("share", part=whole, whole=part)
-    frame = pd.DataFrame([reported(row, lang) for row in (whole, part, *targets)])
+    frame = with_status(edition, lang, pd.DataFrame([reported(row, lang) for row in (whole, part, *targets)]))
     frame = frame.sort_values("label", kind="stable", ignore_index=True)
     return present(
         edition,
@@ -195,7 +195,7 @@ def investment(edition: Edition, lang: str) -> Figure:
             "比上年增长，%；{review}年与{plan}年",
         ),
         frame=frame,
-        headings={"label": WORKED["label"], "text": WORKED["text"]},
+        headings={"label": WORKED["label"], "status": STATUS, "text": WORKED["text"]},
         row_sources="figure_id",
         sources=pd.DataFrame([whole, part, *targets]).reset_index(drop=True),
         notes=[

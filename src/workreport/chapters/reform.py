@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from workreport.chapters.absent import shown
-from workreport.chapters.beside import status_key, years
+from workreport.chapters.beside import STATUS, status_key, with_status, years
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, found, listed, needed, reported
 from workreport.charts import bars, lollipops
@@ -112,7 +112,7 @@ def limits(edition: Edition, lang: str) -> Figure:
                 rows.append(reported(row, lang))
     now = needed(edition, "approval_days:duration:actual")
     goal = needed(edition, "approval_days:duration:target")
-    frame = pd.DataFrame(rows)
+    frame = with_status(edition, lang, pd.DataFrame(rows))
     shorter = now["number"] - goal["number"]
     return present(
         edition,
@@ -134,7 +134,7 @@ def limits(edition: Edition, lang: str) -> Figure:
             edition, "Time limits in days; {review} and {plan}", "办理时限，天；{review}年与{plan}年"
         ),
         frame=frame,
-        headings={"label": WORKED["label"], "text": WORKED["text"]},
+        headings={"label": WORKED["label"], "status": STATUS, "text": WORKED["text"]},
         row_sources="figure_id",
         sources=pd.DataFrame(figures).reset_index(drop=True),
         cautions=[
@@ -159,7 +159,7 @@ def land(edition: Edition, lang: str) -> Figure:
         for status in ("actual", "target")
         if (row := found(edition, f"{name}:level:{status}")) is not None
     ]
-    frame = pd.DataFrame([reported(row, lang) for row in stated])
+    frame = with_status(edition, lang, pd.DataFrame([reported(row, lang) for row in stated]))
     frame = frame.assign(what=[LAND[row["indicator_id"]].to(lang) for row in stated])
     return present(
         edition,
@@ -180,6 +180,7 @@ def land(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings={
             "label": WORKED["label"],
+            "status": STATUS,
             "text": WORKED["text"],
             "what": Bilingual("What was done", "作何处理"),
         },

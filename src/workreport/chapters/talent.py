@@ -5,7 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import BESIDE, results_and_targets, status_key, year_names, years
+from workreport.chapters.beside import (
+    BESIDE,
+    partly_comparable,
+    results_and_targets,
+    status_key,
+    year_names,
+    years,
+)
 from workreport.chapters.present import present
 from workreport.chapters.rows import HEADINGS, WORKED, chart_rows, chosen, listed, needed, reported
 from workreport.charts import Source, bars, bullets, units
@@ -35,7 +42,7 @@ NO_SERIES = Bilingual(
 @shown
 def innovation(edition: Edition, lang: str) -> Figure:
     """Talent and innovation: result and target side by side."""
-    frame, quoted = results_and_targets(edition, lang, topics=("innovation",))
+    frame, quoted = results_and_targets(edition, lang, topics=("innovation",), kinds=("yes",))
     result, goal = year_names(edition)
     raised = frame[frame["mark"] > frame["value"]]
     title = Bilingual(
@@ -62,6 +69,7 @@ def innovation(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings=BESIDE,
         sources=quoted,
+        cautions=partly_comparable(edition, ("innovation",)),
     )
 
 

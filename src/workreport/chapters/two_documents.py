@@ -76,7 +76,14 @@ def goals(edition: Edition, lang: str) -> Figure:
     ]
     frame = pd.DataFrame(
         [
-            {"label": label.to(lang), "value": float(value), "meaning": meaning, "text": text}
+            # The subtitle names the unit: on a phone the numbers have no room for it.
+            {
+                "label": label.to(lang),
+                "value": float(value),
+                "meaning": meaning,
+                "text": text,
+                "drawn": text.replace(unit, "").strip(),
+            }
             for label, value, meaning, text in marks
         ]
     )
@@ -87,7 +94,7 @@ def goals(edition: Edition, lang: str) -> Figure:
     return present(
         edition,
         lang,
-        dots(frame, lang, text="text", meaning="meaning"),
+        dots(frame, lang, text="drawn", meaning="meaning"),
         id="two-goals",
         title=title,
         subtitle=Bilingual(

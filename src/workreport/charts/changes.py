@@ -201,8 +201,15 @@ def lines(
             ((index[when] - 0.5) * step, -4, (index[when] - 0.5) * step, height) for when in breaks or {}
         ]
         for (name, i), y in zip(tail, shown, strict=True):
-            spot = beside(index[whens[i]] * step, y, measure.width(ends[name], LABEL), LINE, drawn)
-            sheet.text([{"x": spot.x, "y": spot.y, "text": ends[name]}], align=spot.align, halo=True)
+            # Name and number on one line, or, where a line would cross them all around, on two.
+            for words in ([ends[name]], ends[name].split("  ")):
+                wide = max(measure.width(text, LABEL) for text in words)
+                spot = beside(index[whens[i]] * step, y, wide, LINE * len(words), drawn)
+                if spot.clear:
+                    break
+            top = spot.y - LINE * (len(words) - 1) / 2
+            rows = [{"x": spot.x, "y": top + LINE * n, "text": text} for n, text in enumerate(words)]
+            sheet.text(rows, align=spot.align, halo=True)
         return sheet.finish()
 
     return Drawing(draw, lang)

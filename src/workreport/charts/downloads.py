@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from workreport.charts import measure, pixels, renderer, static, theme
+import pandas as pd
+
+from workreport.charts import measure, pixels, renderer, static, table, theme
 from workreport.charts.words import colon, say
 
 _MEDIA = {
@@ -24,7 +26,13 @@ _MEDIA = {
     ".vl.json": "application/json",
     ".csv-metadata.json": "application/json",
 }
-_WORDS = {".csv": "data", ".svg": "vector", ".png": "image", ".vl.json": "specification"}
+_WORDS = {
+    ".csv": "data",
+    ".csv-metadata.json": "metadata",
+    ".svg": "vector",
+    ".png": "image",
+    ".vl.json": "specification",
+}
 _FONTS = f"'{theme.FONT}','PingFang SC','Microsoft YaHei',Arial,sans-serif"
 
 
@@ -128,24 +136,35 @@ def specification(spec: dict, *, title: str, subtitle: str, citation: str) -> by
 
 
 def metadata(
-    name: str, frame_columns: list[str], *, title: str, subtitle: str, citation: str, lang: str
+    name: str, frame: pd.DataFrame, *, title: str, subtitle: str, citation: str, sources: list[str], lang: str
 ) -> bytes:
-    """What the CSV is, after the W3C's metadata vocabulary for tabular data."""
-    return dumped(
-        {
-            "@context": ["http://www.w3.org/ns/csvw", {"@language": lang}],
-            "url": f"{name}.csv",
-            "dc:title": title,
-            "dc:description": subtitle,
-            "dc:bibliographicCitation": citation,
-            "tableSchema": {"columns": [{"titles": column} for column in [*frame_columns, "citation"]]},
-        }
-    ).encode()
+    """What the CSV is, after the W3C's metadata vocabulary for tabular data: how to cite it, where it is from."""
+    columns = [
+        {"titles": str(heading), "datatype": "decimal" if numeric else "string"}
+        for heading, numeric in zip(frame.columns, map(_is_numeric, frame.items()), strict=True)
+    ]
+    about = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": lang}],
+        "url": f"{name}.csv",
+        "dc:title": title,
+        "dc:description": subtitle,
+        "dc:bibliographicCitation": citation,
+        **({"dc:source": sources} if sources else {}),
+        "dialect": {"encoding": "utf-8", "header": True},
+        "tableSchema": {"columns": columns},
+    }
+    return (dumped(about, indent=1) + "\n").encode()
 
 
-def dumped(content: object) -> str:
+def _is_numeric(column: tuple[object, pd.Series]) -> bool:
+    cells = [cell for cell in column[1] if cell is not None and cell == cell]
+    return bool(cells) and all(map(table.is_number, cells))
+
+
+def dumped(content: object, indent: int | None = None) -> str:
     """JSON that may stand inside a script element: no character of it can end one."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    apart = (",", ": ") if indent else (",", ":")
+    text = json.dumps(content, ensure_ascii=False, separators=apart, indent=indent, allow_nan=False)
     return (
         text.replace("<", "\\u003c")
         .replace(">", "\\u003e")
@@ -159,14 +178,11 @@ def line(name: str, contents: dict[str, bytes], place: Place | None, lang: str) 
     """Links to the files; written in a build, carried as data: addresses elsewhere."""
     links = []
     for suffix, content in contents.items():
-        if place is None and suffix not in _WORDS:
-            continue
         if place:
             address = place.write(name + suffix, content)
         else:
             address = f"data:{_MEDIA[suffix]};base64,{base64.b64encode(content).decode()}"
-        if suffix in _WORDS:
-            links.append(
-                f'<a href="{escape(address)}" download="{escape(name + suffix)}">{say(_WORDS[suffix], lang)}</a>'
-            )
+        links.append(
+            f'<a href="{escape(address)}" download="{escape(name + suffix)}">{say(_WORDS[suffix], lang)}</a>'
+        )
     return f"<b>{say('downloads', lang)}</b>{colon(lang)}" + " · ".join(links)

@@ -19,10 +19,11 @@ import pandas as pd
 from workreport.charts import demands, downloads, live, page, static
 from workreport.charts import sources as origins
 from workreport.charts import table as tables
+from workreport.charts.amounts import with_numbers
 from workreport.charts.controls import Choice, Control, Slider, kept
 from workreport.charts.drawing import NARROW, WIDE, Drawing
 from workreport.charts.sources import Source
-from workreport.charts.words import say
+from workreport.charts.words import colon, listed, say
 
 if TYPE_CHECKING:
     import altair as alt
@@ -217,21 +218,26 @@ def _drawings(chart, lang: str, controls: Sequence[Control]) -> dict[str, Drawin
 
 
 def _files(id: str, c: page.Content, spec: dict, picture: Element, cite: str) -> dict[str, bytes]:
+    others = [source.cited(c.lang) for source in c.second_sources]
+    second = say("second_source", c.lang) + colon(c.lang)
     framed = downloads.framed(
         picture,
         title=c.title,
         subtitle=c.subtitle,
-        footer="\n".join([cite, *c.notes]),
+        footer="\n".join([cite, *([second + listed(others, c.lang)] if others else []), *c.notes]),
         description=c.description,
         lang=c.lang,
     )
     about = {"title": c.title, "subtitle": c.subtitle, "citation": cite}
+    data = with_numbers(c.frame, c.lang)
+    if c.row_sources is not None:
+        data = data.assign(**{say("mark", c.lang): c.row_sources})
     return {
-        ".csv": tables.to_csv(c.frame, cite),
+        ".csv": tables.to_csv(data),
+        ".csv-metadata.json": downloads.metadata(id, data, lang=c.lang, sources=others, **about),
         ".svg": static.markup(framed).encode(),
         ".png": downloads.png(framed),
         ".vl.json": downloads.specification(spec, **about),
-        ".csv-metadata.json": downloads.metadata(id, [str(n) for n in c.frame.columns], lang=c.lang, **about),
     }
 
 

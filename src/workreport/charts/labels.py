@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Line = tuple[float, float, float, float]
 """A drawn piece of line: x and y of one end, then of the other."""
@@ -13,11 +13,12 @@ _GAP = 11
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a text stands: its anchor, and which part of it is there."""
+    """Where a text stands: its anchor, which part of it is there, and whether nothing crosses it."""
 
     x: float
     y: float
     align: str
+    clear: bool = True
 
 
 def beside(x: float, y: float, wide: float, high: float, lines: Sequence[Line]) -> Spot:
@@ -36,7 +37,7 @@ def beside(x: float, y: float, wide: float, high: float, lines: Sequence[Line]) 
         box = (left, spot.y - high / 2, left + wide, spot.y + high / 2)
         if left >= 0 and box[1] >= 0 and not any(_crosses(line, box) for line in lines):
             return spot
-    return next(iter(spots))
+    return replace(next(iter(spots)), clear=False)
 
 
 def _crosses(line: Line, box: tuple[float, float, float, float]) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from workreport.charts import axes, measure, theme
 from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
-from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room, with_values
+from workreport.charts.rows import RowList, clipped, column, entries, margins, meanings, numbers, with_values
 from workreport.charts.signs import Sign, signs_of
 
 
@@ -61,15 +61,11 @@ def bars(
         )
         available = page.width - rows.left
         said = clipped(texts, page)
-        widths = [measure.width(t, LABEL) for t in said]
         # Numbers stand beyond the end of their bar: those of falls at the left.
-        ends_at = [(v - low) / (high - low) for v in finite]
-        rises = [(at, w) for at, w, v in zip(ends_at, widths, finite, strict=True) if v >= 0]
-        falls = [(1 - at, w) for at, w, v in zip(ends_at, widths, finite, strict=True) if v < 0]
-        right = inner = 0.0
-        for _ in range(2):
-            right = room([at for at, _ in rises], [w for _, w in rises], available - inner)
-            inner = room([at for at, _ in falls], [w for _, w in falls], available - right)
+        ends_at = [((v - low) / (high - low), t) for v, t in zip(finite, said, strict=True)]
+        falls = [end for end, v in zip(ends_at, finite, strict=True) if v < 0]
+        rises = [end for end, v in zip(ends_at, finite, strict=True) if v >= 0]
+        inner, right = margins(falls, rises, available, gap=10, least=0)
         sheet = Sheet(page, rows.height, left=rows.left + inner, right=right, key=signs_of(key, "bar"))
         sheet.set_x(low, high)
         drawn: dict[str, list[dict]] = {}

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from workreport.charts import axes, measure, theme
-from workreport.charts.drawing import LABEL, Drawing, Page, Sheet, Spec
+from workreport.charts.drawing import Drawing, Page, Sheet
 from workreport.charts.positions import AXIS_ROOM, baseline
-from workreport.charts.rows import RowList, clipped, column, entries, meanings, numbers, room, with_values
+from workreport.charts.rows import RowList, clipped, column, entries, margins, meanings, numbers, with_values
 from workreport.charts.signs import signs_of
 from workreport.figures.format import THIN
 
@@ -68,16 +68,17 @@ def dumbbells(
     else:
         first, second = one, two
 
+    held = [v for v in (*first, *second) if v == v]
     axis_unit = "%" if ratio or unit == "%" else ""
 
     def draw(page: Page):
-        wanted = 4 if page.narrow else 6
+        wanted = 4 if page.narrow or (ratio and _near(held)) else 6
         rows = RowList(page, heads, band=16, gap=12)
-        held = [v for v in (*first, *second) if v == v]
-        low, high, axis = _log_axis(lang, held) if ratio else _axis(lang, held, axis_unit, wanted)
+        low, high = _log_domain(held) if ratio else axes.domain(held, wanted=wanted)
         sides = _outside(first, second, clipped(before, page), clipped(after, page))
         share = measure.share(low, high, log=ratio)
-        left, right = _margins(sides, share, page.width - rows.left)
+        anchored = ([(share(x), text) for _, x, text in marks] for marks in sides)
+        left, right = margins(*anchored, page.width - rows.left)
         reach = axes.overhang(lang, low, high, axis_unit, wanted=wanted)
         left, right = max(left, reach[0] - rows.left), max(right, reach[1])
         sheet = Sheet(
@@ -88,6 +89,9 @@ def dumbbells(
             bottom=AXIS_ROOM,
             key=signs_of(key, "point"),
         )
+        axis = axes.axis(lang, low, high, axis_unit, wanted=wanted, room=sheet.width)
+        if ratio and not _near(held):
+            axis["values"] = _steps(low, high)
         sheet.set_x(low, high, axis, kind="log" if ratio else "linear")
         baseline(sheet, low, high, rows.spans(), at=100 if ratio else 0)
         places = rows.places
@@ -135,29 +139,20 @@ def _outside(
     return left, right
 
 
-def _margins(sides: tuple[list[Mark], list[Mark]], share, available: float) -> tuple[float, float]:
-    """The room that the texts need beyond the plot, at its left and right."""
-    left = right = 10.0
-    for _ in range(2):
-        marks, widths = sides[0], [measure.width(text, LABEL) for _, _, text in sides[0]]
-        left = max(10.0, room([1 - share(x) for _, x, _ in marks], widths, available - right, 16))
-        marks, widths = sides[1], [measure.width(text, LABEL) for _, _, text in sides[1]]
-        right = max(10.0, room([share(x) for _, x, _ in marks], widths, available - left, 16))
-    return left, right
+def _near(held: Sequence[float]) -> bool:
+    return all(abs(v - 100) < _NEAR for v in held)
 
 
-def _axis(lang: str, held: Sequence[float], unit: str, wanted: int) -> tuple[float, float, Spec]:
-    low, high = axes.domain(held, wanted=wanted)
-    return low, high, axes.axis(lang, low, high, unit, wanted=wanted)
+def _log_domain(held: Sequence[float]) -> tuple[float, float]:
+    """The limits of a logarithmic scale around 100; close ones where all is near 100."""
+    if _near(held):
+        return axes.domain([*held, 100.0], zero=False, wanted=4)
+    return min([*held, 90.0]) * 0.94, max([*held, 110.0]) * 1.06
 
 
-def _log_axis(lang: str, held: Sequence[float]) -> tuple[float, float, Spec]:
-    """A logarithmic scale around 100, with few round marks; a close one where all is near 100."""
-    if all(abs(v - 100) < _NEAR for v in held):
-        low, high = axes.domain([*held, 100.0], zero=False, wanted=4)
-        return low, high, axes.axis(lang, low, high, "%", wanted=4)
-    low, high = min([*held, 90.0]) * 0.94, max([*held, 110.0]) * 1.06
+def _steps(low: float, high: float) -> list[int]:
+    """Few round marks on a logarithmic scale, 100 always one of them."""
     steps = [step for step in _STEPS if low <= step <= high]
     while len(steps) > 6:
         steps = sorted({*steps[::2], 100})
-    return low, high, {**axes.axis(lang, low, high, "%"), "values": steps}
+    return steps

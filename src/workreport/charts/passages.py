@@ -57,7 +57,7 @@ def stretches(
         right = max(12.0, axes.overhang(lang, 0, last, "", wanted=wanted)[1])
         signs = [Sign(meaning, text, "tick") for meaning, text in (key or {}).items()]
         sheet = Sheet(page, rows.height, left=rows.left + 4, right=right, bottom=AXIS_ROOM + 14, key=signs)
-        sheet.set_x(0, last, axes.axis(lang, 0, last, "", wanted=wanted))
+        sheet.set_x(0, last, axes.axis(lang, 0, last, "", wanted=wanted, room=sheet.width))
         bars = [
             {"x": 0, "x2": long, "y": place.centre - _BAND / 2, "y2": place.centre + _BAND / 2}
             for long, place in zip(lengths, rows.places, strict=True)

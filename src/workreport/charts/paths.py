@@ -132,7 +132,9 @@ def ribbon(
             )
         gap = 34
         wide = (page.width - gap * (len(heads) - 1)) / len(heads)
-        top, y = 26 + _links_key_height(same_text, changed_text), 0.0
+        wrapped = [measure.wrap(head, SMALL, wide) for head in heads]
+        deep = 15 * (max(map(len, wrapped)) - 1)
+        top, y = 26 + deep + _links_key_height(same_text, changed_text), 0.0
         boxes: list[tuple[float, float, float, int]] = []
         titles: list[tuple[float, str]] = []
         for line in lines:
@@ -146,8 +148,10 @@ def ribbon(
             y += high + 18
         sheet = Sheet(page, y - 18, top=top)
         _links_key(sheet, -top, same_text, changed_text)
-        for n, head in enumerate(heads):
-            sheet.text([{"x": n * (wide + gap), "y": -14, "text": head}], size=SMALL, token="muted")
+        for n, told in enumerate(wrapped):
+            for line, text in enumerate(reversed(told)):
+                at = {"x": n * (wide + gap), "y": -14 - 15 * line, "text": text}
+                sheet.text([at], size=SMALL, token="muted")
         sheet.text([{"x": 0, "y": at, "text": title} for at, title in titles], bold=True)
         places = {i: (x, at, high) for x, at, high, i in boxes}
         for line in lines:
@@ -179,7 +183,8 @@ def _ribbon_down(page, lines, heads, cell, words, values, moved, kinds, same_tex
             if (line, head) not in cell:
                 continue
             i = cell[line, head]
-            high = _box_height(words[i], values[i], page.width - 20) + 16
+            high = _box_height(words[i], values[i], page.width - 20)
+            high += 16 * len(measure.wrap(head, 11, page.width - 20))
             chain.append((y, high, i, head))
             y += high + 18
         sheet_rows.append((titles, chain))
@@ -216,8 +221,8 @@ def _box(sheet: Sheet, x, top, wide, high, text, value, kind, head: str = "") ->
         strokeWidth=3,
     )
     y = top + 15
-    if head:
-        sheet.text([{"x": x + 12, "y": y, "text": head}], size=11, token="muted")
+    for line in measure.wrap(head, 11, wide - 20) if head else ():
+        sheet.text([{"x": x + 12, "y": y, "text": line}], size=11, token="muted")
         y += 16
     if value:
         sheet.text([{"x": x + 12, "y": y, "text": value}], size=LABEL, bold=True)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from workreport.charts import axes, measure, theme
-from workreport.charts.drawing import LABEL, SMALL, Drawing, Page, Sheet
-from workreport.charts.rows import Entry, RowList, clipped, column, entries, meanings, numbers
+from workreport.charts.drawing import SMALL, Drawing, Page, Sheet
+from workreport.charts.rows import Entry, RowList, clipped, column, entries, margins, meanings, numbers
 from workreport.charts.signs import signs_of
 
 AXIS_ROOM = 26
@@ -60,47 +60,36 @@ def dots(
         first, last = axes.domain(held, zero=zero, wanted=wanted)
         rows = RowList(page, [heads[line[0]] for line in lines], band=16, gap=12)
         said = clipped(texts, page)
-        widest = max(measure.width(t, LABEL) for t in said)
         head = 22 if reference else 0
         axis_unit = unit if unit in ("%", "‰") else ""
+        share = measure.share(first, last)
+        before, after = _outermost(lines, values, lows, highs, first)
+        left, right = margins(
+            *([(share(x), said[i]) for _, i, x in side] for side in (before, after)), page.width - rows.left
+        )
         reach = axes.overhang(lang, first, last, axis_unit, wanted=wanted)
-        # What lies below zero has its number at its left.
-        inner = 8 if first >= 0 else widest * 0.5
-        left = max(rows.left + inner, reach[0])
-        right = max(widest + 18, reach[1])
+        left, right = max(left, reach[0] - rows.left), max(right, reach[1])
         sheet = Sheet(
             page,
             rows.height,
-            left=left,
+            left=rows.left + left,
             right=right,
             top=head,
             bottom=AXIS_ROOM,
             key=signs_of(key, "point"),
         )
-        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted))
+        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted, room=sheet.width))
         baseline(sheet, first, last, rows.spans())
         if reference:
             reference_line(sheet, reference, rows.spans(), first, last)
         drawn: dict[str, list[dict]] = {}
-        before, after, spans = [], [], []
+        spans = []
         for line, place in zip(lines, rows.places, strict=True):
-            present = [i for i in line if values[i] == values[i]]
-            if not present:
-                after.append({"x": first, "y": place.centre, "text": said[line[0]]})
-            order = sorted(present, key=lambda i: values[i])
-            for i in order:
+            for i in sorted((i for i in line if values[i] == values[i]), key=lambda i: values[i]):
                 tip = f"{heads[i].label}\n{texts[i]}"
                 drawn.setdefault(kinds[i], []).append({"x": values[i], "y": place.centre, "tip": tip})
                 if lows[i] == lows[i] and highs[i] == highs[i]:
                     spans.append({"x": lows[i], "x2": highs[i], "y": place.centre})
-            # The outermost numbers stand outside; what lies between is read from the table.
-            ends = [(min(values[i], lows[i]) if lows[i] == lows[i] else values[i]) for i in order[:1]]
-            ends += [(max(values[i], highs[i]) if highs[i] == highs[i] else values[i]) for i in order[-1:]]
-            # A fall alone has its number at its left, away from the line at zero.
-            if len(order) > 1 or (order and ends[1] < 0):
-                before.append({"x": ends[0], "y": place.centre, "text": said[order[0]]})
-            if order and (len(order) > 1 or ends[1] >= 0):
-                after.append({"x": ends[1], "y": place.centre, "text": said[order[-1]]})
         guides = [
             {"x": first, "x2": max(values[i] for i in line if values[i] == values[i]), "y": place.centre}
             for line, place in zip(lines, rows.places, strict=True)
@@ -111,12 +100,46 @@ def dots(
         sheet.add("rule", spans, color=theme.colour("axis"), strokeWidth=5, strokeCap="round")
         for kind, marks in drawn.items():
             sheet.points(marks, kind, size=130)
-        sheet.text(after, pixels=False, dx=11, halo=True)
-        sheet.text(before, pixels=False, dx=-11, align="right", halo=True)
+        for side, shift, align in ((after, 11, "left"), (before, -11, "right")):
+            written = [{"x": x, "y": rows.places[line].centre, "text": said[i]} for line, i, x in side]
+            sheet.text(written, pixels=False, dx=shift, align=align, halo=True)
         rows.draw(sheet)
         return sheet.finish()
 
     return Drawing(draw, lang)
+
+
+Ends = list[tuple[int, int, float]]
+"""Numbers to be written: the line, the row of the frame, and where on the scale the text is anchored."""
+
+
+def _outermost(
+    lines: Sequence[Sequence[int]],
+    values: Sequence[float],
+    lows: Sequence[float],
+    highs: Sequence[float],
+    first: float,
+) -> tuple[Ends, Ends]:
+    """What is written left of its dot, and what right of it.
+
+    The outermost numbers of a line stand outside; what lies between is read from the table. A fall alone has
+    its number at its left, away from the line at zero; what is missing is said where the scale begins.
+    """
+    before: Ends = []
+    after: Ends = []
+    for number, line in enumerate(lines):
+        order = sorted((i for i in line if values[i] == values[i]), key=lambda i: values[i])
+        if not order:
+            after.append((number, line[0], first))
+            continue
+        start, end = order[0], order[-1]
+        low = min(values[start], lows[start]) if lows[start] == lows[start] else values[start]
+        high = max(values[end], highs[end]) if highs[end] == highs[end] else values[end]
+        if len(order) > 1 or high < 0:
+            before.append((number, start, low))
+        if len(order) > 1 or high >= 0:
+            after.append((number, end, high))
+    return before, after
 
 
 def shared_lines(heads: Sequence[Entry]) -> list[list[int]]:

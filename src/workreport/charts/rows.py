@@ -15,6 +15,7 @@ from workreport.charts import measure, theme
 from workreport.charts.drawing import LABEL, LINE, SMALL, Page, Sheet
 
 _GUTTER = 12
+_ROUNDS = 8
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,29 @@ def room(fractions: Sequence[float], widths: Sequence[float], available: float, 
         for fraction, width in zip(fractions, widths, strict=True)
     ]
     return max(0.0, *needed, 0.0)
+
+
+Texts = Sequence[tuple[float, str]]
+"""Numbers as written, each with where on the scale it is anchored, from 0 to 1."""
+
+
+def margins(
+    before: Texts, after: Texts, available: float, gap: float = 16, least: float = 10
+) -> tuple[float, float]:
+    """The room left and right of a plot for texts that stand left of their marks, and right of them.
+
+    No text reaches into the labels of the rows, nor beyond the picture: a fall has its minus there.
+    """
+    left = right = least
+    # The wider one margin is, the narrower the plot, and the more room the other side needs.
+    for _ in range(_ROUNDS):
+        left = max(least, room([1 - x for x, _ in before], _widths(before), available - right, gap))
+        right = max(least, room([x for x, _ in after], _widths(after), available - left, gap))
+    return left, right
+
+
+def _widths(texts: Texts) -> list[float]:
+    return [measure.width(text, LABEL) for _, text in texts]
 
 
 def column(frame: pd.DataFrame, name: str | None, default: str = "") -> list[str]:

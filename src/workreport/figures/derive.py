@@ -24,6 +24,7 @@ from workreport.registry.numbers import WIDE
 __all__ = ["FORMULAS", "Derived", "Quantity", "derive", "quantity", "stated"]
 
 DIGITS = 5
+_FINEST = 12
 _AMOUNT = re.compile("([\u2212]?[0-9.,]+)(.*)", re.DOTALL)
 
 
@@ -69,18 +70,36 @@ class Derived:
         return number_text(self.value, self._unit(lang), lang, digits=digits or self.digits)
 
     def interval(self, lang: str, digits: int | None = None) -> str:
-        """Both ends, to the same decimal place: ``289.24 to 289.52 billion yuan``, ``10.0%至11.3%``."""
+        """Both ends, to the same decimal place: ``289.24 to 289.52 billion yuan``, ``10.0%至11.3%``.
+
+        To so many digits that the two differ, and to so few that one word of scale (万, million) serves both.
+        """
         digits = digits or min(DIGITS, self.digits + 1)
+        ends = self._ends(lang, digits)
+        while self.low != self.high and ends[0] == ends[1] and digits < _FINEST:
+            digits += 1
+            ends = self._ends(lang, digits)
+        coarser = digits
+        while ends[0][1] != ends[1][1] and coarser > 2:
+            coarser -= 1
+            fewer = self._ends(lang, coarser)
+            ends = fewer if fewer[0] != fewer[1] else ends
+        (low, unit), (high, last) = ends
+        if unit != last:
+            low, high = low + unit, high + last
+        else:
+            places = max(_places(low), _places(high))
+            # Chinese repeats the sign of per cent, not the unit of an amount.
+            tail = unit if lang == "zh" and self.unit == "%" else ""
+            low, high = _padded(low, places) + tail, _padded(high, places) + unit
+        return f"{low} to {high}" if lang == "en" else f"{low}至{high}"
+
+    def _ends(self, lang: str, digits: int) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Low and high to ``digits`` significant digits of the larger, each as its number and what follows."""
         place = max((end.adjusted() for end in (self.low, self.high) if end), default=0) + 1 - digits
         ends = (end.quantize(Decimal(1).scaleb(place), ROUND_HALF_EVEN) for end in (self.low, self.high))
-        low, high = (number_text(end, self._unit(lang), lang) for end in ends)
-        one, other = _AMOUNT.match(low), _AMOUNT.match(high)
-        if one and other and one[2] == other[2]:
-            places = max(_places(one[1]), _places(other[1]))
-            # Chinese repeats the sign of per cent, not the unit of an amount.
-            tail = one[2] if lang == "zh" and self.unit == "%" else ""
-            low, high = _padded(one[1], places) + tail, _padded(other[1], places) + other[2]
-        return f"{low} to {high}" if lang == "en" else f"{low}至{high}"
+        low, high = (_AMOUNT.match(number_text(end, self._unit(lang), lang)).groups() for end in ends)
+        return low, high
 
     @property
     def digits(self) -> int:

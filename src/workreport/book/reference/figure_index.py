@@ -18,7 +18,7 @@ from workreport.book.annotated.links import Link, pages_html
 from workreport.book.editions import edition_of, page_language
 from workreport.book.reference.indicator_directive import bench_of, links_by_page, page_of
 from workreport.book.reference.indicator_text import CONTENT_MARK
-from workreport.chapters.rows import cited, name
+from workreport.chapters.rows import name
 from workreport.chapters.sections import section_names
 from workreport.charts.table import to_csv
 from workreport.figures.edition import Edition
@@ -132,7 +132,7 @@ def index_rows(edition: Edition, lang: str) -> list[dict[str, object]]:
 
 
 def csv(edition: Edition, lang: str) -> bytes:
-    """The figures table with names and fates, and how to cite it in each row."""
+    """The figures table with names and fates."""
     rows = edition.figures()
     fates = edition.outcomes().set_index("figure_id")["fate"]
     columns = [
@@ -141,7 +141,7 @@ def csv(edition: Edition, lang: str) -> bytes:
         "commitment", "fate", "applies_to", f"note_{lang}",
     ]  # fmt: skip
     table = rows.assign(fate=rows["figure_id"].map(fates).fillna(""))[columns]
-    return to_csv(table, cited(edition, lang).replace("{title}", say("table", lang)))
+    return to_csv(table)
 
 
 def form_html(rows: list[dict[str, object]], edition: Edition, lang: str) -> str:
