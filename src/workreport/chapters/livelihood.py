@@ -212,8 +212,8 @@ def accidents(edition: Edition, lang: str) -> Figure:
         sources=pd.DataFrame([fewer, deaths]).reset_index(drop=True),
         statement="derived",
         method=Bilingual(
-            f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en')} by rounding.",
-            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh')}之间。",
+            f"{each.formula_en} = {each.to('en', 2)}, {each.interval('en', 2)} by rounding.",
+            f"{each.formula_zh} = {each.to('zh', 2)}，因四舍五入在{each.interval('zh', 2)}之间。",
         ),
         cautions=[
             Bilingual(

@@ -197,16 +197,18 @@ def points(
     area: str = "area_code",
     meaning: str = "actual",
     outline: str = "",
+    counted: Sequence[str] = (),
 ) -> Drawing:
     """Places that could be located with a source, by name; the tiles count them for each county.
 
     A name stands on the first side of its point where it covers no other name. ``outline`` is the code of an area
-    to be outlined.
+    to be outlined; ``counted`` names the meanings that the tiles count, where not all of them.
     """
     names, codes, kinds = column(frame, label), column(frame, area), meanings(frame, meaning)
     lons, lats = numbers(frame, lon), numbers(frame, lat)
-    counted = pd.Series(codes).value_counts()
-    readings = {"": {code: Reading(float(n), str(n), 0) for code, n in counted.items()}}
+    told = [code for code, kind in zip(codes, kinds, strict=True) if not counted or kind in counted]
+    totals = pd.Series(told, dtype=str).value_counts()
+    readings = {"": {code: Reading(float(n), str(n), 0) for code, n in totals.items()}}
     readings = _counted(readings, counties)
 
     def draw(page: Page):

@@ -186,7 +186,7 @@ def heat(
         rows = RowList(page, [Entry(side) for side in sides], band=26, gap=4)
         free = page.width - rows.left
         cell = free / len(heads)
-        wrapped = [measure.wrap(head, SMALL, cell - 8) for head in heads]
+        wrapped = [measure.wrap(head, SMALL, cell - 2) for head in heads]
         tall = max(len(w) for w in wrapped) * 15 + 8
         sheet = Sheet(page, rows.height, left=rows.left, top=tall)
         for i, lines in enumerate(wrapped):
