@@ -118,7 +118,7 @@ def standards(edition: Edition, lang: str) -> Figure:
 @shown
 def works(edition: Edition, lang: str) -> Figure:
     """Works on land, water and air: result and target."""
-    frame, quoted = results_and_targets(edition, lang, topics=WORKS)
+    frame, quoted = results_and_targets(edition, lang, topics=WORKS, kinds=("yes",))
     lower = int((frame["mark"] < frame["value"]).sum())
     title = Bilingual(
         f"{count_of(lower, len(frame), 'en')} targets for environmental works are set below the result",
@@ -141,6 +141,12 @@ def works(edition: Edition, lang: str) -> Figure:
                 "接近收官的行动，目标自然降低；报告没有说明还剩多少。",
             )
         ],
+        notes=[
+            Bilingual(
+                "Targets that are defined otherwise than the result stand in the last picture of this chapter.",
+                "口径与实绩不同的目标，见本章最后一图。",
+            )
+        ],
     )
 
 
@@ -157,7 +163,10 @@ def incomes(edition: Edition, lang: str) -> Figure:
         needed(edition, "income_low_income_farmers:growth:actual"),
         needed(edition, "income_rural:growth:actual"),
     )
-    frame = pd.DataFrame([reported(row, lang) for row in stated])
+    result, goal = year_names(edition)
+    frame = pd.DataFrame([reported(row, lang) for row in stated]).assign(
+        kind=[(goal if row["status"] == "target" else result).to(lang) for row in stated]
+    )
     gap = poor["number"] - rural["number"]
     return present(
         edition,
@@ -182,7 +191,11 @@ def incomes(edition: Edition, lang: str) -> Figure:
             "人均可支配收入比上年增长，%；{review}年与{plan}年",
         ),
         frame=frame,
-        headings={"label": WORKED["label"], "text": WORKED["text"]},
+        headings={
+            "label": WORKED["label"],
+            "kind": Bilingual("Result or target", "实绩或目标"),
+            "text": WORKED["text"],
+        },
         row_sources="figure_id",
         sources=pd.DataFrame(stated).reset_index(drop=True),
         cautions=[

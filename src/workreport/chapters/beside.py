@@ -48,7 +48,9 @@ def count_of(some: int, total: int, lang: str) -> str:
     """How a title says a part of a total: ``3 of 9``, ``all 9``, ``none of 9``; ``3个``, ``全部``, ``没有一个``."""
     if lang == "zh":
         return {total: "全部", 0: "没有一个"}.get(some, f"{some}个")
-    return {total: f"All {total}", 0: f"None of {total}"}.get(some, f"{some} of {total}")
+    return {total: "Both" if total == 2 else f"All {total}", 0: f"None of {total}"}.get(
+        some, f"{some} of {total}"
+    )
 
 
 def results_and_targets(

@@ -167,7 +167,7 @@ def _row(target: pd.Series, row: pd.Series, lang: str) -> dict[str, object]:
 
 def _figure(edition: Edition, lang: str, chart: object, rows: pd.DataFrame, **more: object) -> Figure:
     later = edition.origin("outcomes")["source_report"]
-    report = Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])
+    report = Source(later[f"title_{lang}"])
     return present(
         edition,
         lang,

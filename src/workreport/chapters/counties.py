@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -38,6 +39,10 @@ READ_ONE_BY_ONE = Bilingual(
     "each mention was read and given one theme and, where a county is meant through a place in it, a confidence.",
     "逐条阅读，各归一个主题；经由境内地名提及的，注明可信程度。",
 )
+
+
+_ARC = re.compile(r"([\d.]+) (minute|second) of arc \(about ([\d.]+) km\)")
+_ARCS = {"minute": "角分", "second": "角秒"}
 
 
 @shown
@@ -102,10 +107,16 @@ def attention(edition: Edition, lang: str) -> Figure:
 
 
 def named_elsewhere(edition: Edition, lang: str, codes: list[str]) -> dict[str, int]:
-    """What else is named as an area of the place but is no county, with how often."""
+    """What else is named as an area of the place but is no county, with how often by name."""
     areas = edition.areas()
     own = areas[(areas["parent"] == str(edition.report["area_code"])) & ~areas["area_code"].isin(codes)]
-    counted = edition.places()["area_code"].value_counts()
+    counted = edition.places()
+    counted = (
+        localities.mentions(edition, lang, own["area_code"].tolist())
+        if counted["area_code"].isin(own["area_code"]).any()
+        else counted[:0].assign(by_name=False)
+    )
+    counted = counted.loc[counted["by_name"], "area_code"].value_counts()
     listed = zip(own["area_code"], own[f"short_{lang}"], strict=True)
     return {name: int(counted[code]) for code, name in listed if code in counted}
 
@@ -168,7 +179,11 @@ def themes(edition: Edition, lang: str) -> Figure:
         [(theme, name, int(counts.get((name, theme), 0))) for theme in order for name in names.values()],
         columns=["row", "column", "value"],
     )
-    top = frame.loc[frame["value"].idxmax()]
+    top = frame[frame["value"] == frame["value"].max()]
+    fullest = top.groupby("column", sort=False)["row"].agg(list)
+    cells_en = ", ".join(f"{who} and {' and '.join(what)}" for who, what in fullest.items())
+    cells_zh = "，".join(f"{who}的{'、'.join(what)}" for who, what in fullest.items())
+    most = top["value"].iloc[0]
     held = frame[frame["value"] > 0].groupby("column")["row"].nunique()
     widest = [name for name in names.values() if held.get(name, 0) == held.max()]
     return present(
@@ -178,8 +193,9 @@ def themes(edition: Edition, lang: str) -> Figure:
         id="county-themes",
         title=Bilingual(
             f"{' and '.join(widest)} {'is' if len(widest) == 1 else 'are'} named for {held.max()} of {len(order)} themes; "
-            f"the fullest cell is {top['column']} and {top['row']}, {top['value']} mentions",
-            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的一格是{top['column']}的{top['row']}，{top['value']}次",
+            f"the fullest cell{'s are' if len(top) > 1 else ' is'} {cells_en}, {most} mentions"
+            f"{' each' if len(top) > 1 else ''}",
+            f"{'、'.join(widest)}涉及{len(order)}个主题中的{held.max()}个；最多的是{cells_zh}，{'各' if len(top) > 1 else ''}{most}次",
         ),
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by county and theme",
@@ -219,7 +235,9 @@ def located(edition: Edition, lang: str) -> Figure:
     precision = known.set_index("name_zh")["precision"]
     frame = inside.assign(
         located=[
-            precision[place] if place in precision.index else Bilingual("not located", "未能定位").to(lang)
+            precise(precision[place], lang)
+            if place in precision.index
+            else Bilingual("not located", "未能定位").to(lang)
             for place in inside["place"]
         ]
     )
@@ -233,12 +251,14 @@ def located(edition: Edition, lang: str) -> Figure:
             tiles=edition.tiles(),
             lake=edition.lake(),
             meaning="meaning",
+            counted=["actual"],
         ),
         id="county-points",
         kind="map",
         title=Bilingual(
-            f"Of {len(inside)} places named inside the counties, {len(matched)} can be located with a stated source",
-            f"报告提到区县境内{len(inside)}个地点，能据来源定位的{len(matched)}个",
+            f"Of {len(inside)} places, roads and lines named inside the counties, {len(matched)} can be located with a "
+            "stated source",
+            f"报告提到区县境内的地点、道路和线路共{len(inside)}处，能据来源定位的{len(matched)}处",
         ),
         subtitle=Bilingual(
             "Circles: places that the report names; squares: county seats, for orientation, from second sources",
@@ -262,6 +282,14 @@ def located(edition: Edition, lang: str) -> Figure:
             )
         ],
     )
+
+
+def precise(precision: str, lang: str) -> str:
+    """How exact a point is, as a page says it; in Chinese the unit of arc and the distance in words."""
+    if lang == "en":
+        return precision
+    found = _ARC.fullmatch(precision)
+    return f"{found[1]}{_ARCS[found[2]]}（约{found[3]}公里）" if found else precision
 
 
 def _origin(edition: Edition, lang: str) -> Source:

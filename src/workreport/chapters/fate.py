@@ -48,7 +48,7 @@ NO_BAND = Bilingual(
 SILENCE = Bilingual(
     "“No result reported” is a statement about a speech, not about what was done. The target may be mentioned "
     "again, or set again, without its result.",
-    "“未报告结果”说的是一篇讲话，不是事情做没做。目标可能再次提到或再次设定，只是没有结果。",
+    "“未报告结果”只说下一年报告没有交代，不等于没有做。目标可能再次提到或再次设定，只是没有结果。",
 )
 
 
@@ -91,13 +91,7 @@ def sections(edition: Edition, lang: str) -> Figure:
     outcomes = outcomes_of(edition)
     names = section_names(edition, lang)
     counts = fate_counts(outcomes, "section")
-    large = some(counts[counts["total"] >= LARGE], FEW)
-    most = large.loc[(large["not_reported"] / large["total"]).idxmax()]
-    title = Bilingual(
-        f"Section {most['section']} has the largest share without a result: {most['not_reported']} of its "
-        f"{most['total']} targets",
-        f"{most['section']}节未报告结果的比例最高：{most['total']}个目标中有{most['not_reported']}个",
-    )
+    title = _largest_share(counts)
     return grouped(
         edition,
         lang,
@@ -109,6 +103,25 @@ def sections(edition: Edition, lang: str) -> Figure:
             "目标，按报告章节（2.7即第二部分第七节），每个一个记号",
         ),
         first=Bilingual("Section", "章节"),
+    )
+
+
+def _largest_share(counts: pd.DataFrame) -> Bilingual:
+    """The sections of whose targets none has a result; else the section with the largest share without one."""
+    bare = counts[counts["not_reported"] == counts["total"]]
+    if len(bare):
+        several = len(bare) > 1
+        return Bilingual(
+            f"None of the {bare['total'].sum()} targets of section{'s' if several else ''} "
+            f"{' and '.join(bare['section'])} has a reported result",
+            f"{'、'.join(bare['section'])}{'两' if len(bare) == 2 else ''}节的{bare['total'].sum()}个目标，没有一个报告了结果",
+        )
+    large = some(counts[counts["total"] >= LARGE], FEW)
+    most = large.loc[(large["not_reported"] / large["total"]).idxmax()]
+    return Bilingual(
+        f"Among sections with {LARGE} targets or more, {most['section']} has the largest share without a result: "
+        f"{most['not_reported']} of {most['total']}",
+        f"目标在{LARGE}个以上的各节中，{most['section']}节未报告结果的比例最高：{most['total']}个中有{most['not_reported']}个",
     )
 
 
@@ -251,7 +264,7 @@ def judged_by_rule(
         chart,
         sources=outcomes,
         second_sources=[
-            Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"]),
+            Source(later[f"title_{lang}"]),
             *second_sources,
         ],
         cautions=[SILENCE],

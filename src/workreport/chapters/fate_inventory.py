@@ -28,7 +28,7 @@ from workreport.charts import listing as lists
 from workreport.charts.figure import Figure
 from workreport.charts.listing import Listing
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import FATE
 
@@ -93,10 +93,11 @@ def inventory(edition: Edition, lang: str) -> Figure:
         remark=[_remark(row, lang) for _, row in outcomes.iterrows()],
         ceiling=[is_ceiling(row) for _, row in outcomes.iterrows()],
         hedged=outcomes["comparator"] == "approx",
+        loose=outcomes["outcome_comparator"] == "approx",
     )
     drawn = some(listed[listed["key"].isin(DECIDED) & listed["ratio"].notna()], NO_VERDICT)
     drawn = drawn.sort_values("ratio", ascending=False)
-    exact = int(((drawn["key"] == "met") & (drawn["ratio"] == 100)).sum())
+    exact = int(((drawn["key"] == "met") & (drawn["ratio"] == 100) & ~drawn["loose"]).sum())
     met, missed = (int((listed["key"] == fate).sum()) for fate in DECIDED)
     title = Bilingual(
         f"{met} targets were met, {exact} of them with exactly the number set, and {missed} were missed",
@@ -214,7 +215,7 @@ def reported(row: pd.Series, lang: str) -> str:
     if row["outcome_value"] is None:
         return "–"
     if lang == "zh":
-        return f"{row['outcome_value']}{row['outcome_unit']}"
+        return hedged(f"{row['outcome_value']}{row['outcome_unit']}", row["outcome_comparator"], lang)
     unit = (
         "%"
         if row["outcome_unit"] == "%"
@@ -222,4 +223,6 @@ def reported(row: pd.Series, lang: str) -> str:
         if row["outcome_unit"] == row["unit"]
         else ""
     )
-    return number_text(Decimal(str(row["outcome_number"])), unit, lang)
+    return hedged(
+        number_text(Decimal(str(row["outcome_number"])), unit, lang), row["outcome_comparator"], lang
+    )

@@ -18,7 +18,7 @@ from workreport.charts import Source, bars, lines
 from workreport.charts.figure import Figure
 from workreport.figures.derive import derive
 from workreport.figures.edition import Edition
-from workreport.figures.format import MINUS, number_text, written
+from workreport.figures.format import MINUS, hedged, number_text, written
 from workreport.registry.language import Bilingual
 
 KINDS = {"amount": ("level", "count", "ratio", "duration"), "growth": ("growth",)}
@@ -131,7 +131,9 @@ def _outcomes(edition: Edition, facts: Facts, kind: str, lang: str) -> Iterator[
             continue
         if row["outcome_value"] is not None and row["outcome_number"] == row["outcome_number"]:
             unit = row["unit_base_en"] if lang == "en" else row["unit_base"]
-            text = number_text(Decimal(repr(row["outcome_number"])), unit, lang)
+            text = hedged(
+                number_text(Decimal(repr(row["outcome_number"])), unit, lang), row["outcome_comparator"], lang
+            )
             source = edition.origin("outcomes")["source_report"][f"title_{lang}"]
             yield Point("outcome", row["period"][:4], row["outcome_number"], text, source=source)
 
@@ -192,9 +194,7 @@ def _shown(
     cautions = [GAP] if as_lines and len(years.axis_of(frame["year"])) > frame["year"].nunique() else []
     cautions += [_partly(pair) for pair in facts.pairs if pair["comparable"] == "partly"]
     later = edition.origin("outcomes")["source_report"] if any(p.what == "outcome" for p in points) else None
-    second = (
-        [Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])] if later else []
-    )
+    second = [Source(later[f"title_{lang}"])] if later else []
     return present(
         edition,
         lang,

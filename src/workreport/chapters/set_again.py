@@ -9,9 +9,9 @@ from workreport.chapters.fate import FATE_HEADING, grouped, judged_by_rule, targ
 from workreport.charts import Choice, bars, dumbbells
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import COMPARATOR, FATE
+from workreport.registry.terms import FATE
 
 NO_RETURN = Bilingual(
     "No target of this report is known to have been set again a year later.",
@@ -176,9 +176,4 @@ def _returned(edition: Edition, lang: str) -> pd.DataFrame:
 def next_text(row: pd.Series, lang: str) -> str:
     """The target of a year later as a page writes it, with its hedge."""
     text = number_text(row["next_number"], row["unit_base_en"] if lang == "en" else row["unit_base"], lang)
-    hedge = COMPARATOR.get(row["next_comparator"])
-    if hedge is None:
-        return text
-    if lang == "en":
-        return f"{hedge.en} {text}"
-    return text + {"ge": "以上", "le": "以内", "approx": "左右"}[row["next_comparator"]]
+    return hedged(text, row["next_comparator"], lang)
