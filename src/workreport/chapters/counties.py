@@ -145,7 +145,7 @@ def _mentions(edition: Edition, lang: str, county: str) -> Figure:
         id="county-mentions",
         title=Bilingual(
             f"{who or 'The counties'} {'is' if county else 'are'} named most for {themes}",
-            f"{who or '各区县'}被提及，最多是因为{themes}",
+            f"{who or '各区县'}被提及，多涉及{themes}",
         ),
         subtitle=Bilingual(
             "Mentions of counties, direct and through places in them, by theme; each in the table",

@@ -58,7 +58,7 @@ def unlike(edition: Edition, lang: str) -> Figure:
         title=title,
         subtitle=Bilingual(
             "Pairs of a target with a result of a similar name; each reason in the table",
-            "目标与名称相近的成果配成的对；理由见表",
+            "目标与名称相近的实绩配成的对；理由见表",
         ),
         frame=pairs,
         headings=HEADINGS,

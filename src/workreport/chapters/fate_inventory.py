@@ -64,7 +64,7 @@ def unreported(edition: Edition, lang: str) -> Listing:
         title=Bilingual(
             f"{len(silent)} targets without a reported result: the next report sets {len(again)} of them again, and "
             f"a second source gives the value of {known}",
-            f"{len(silent)}个目标未报告结果：其中{len(again)}个再次设定，{known}个有第二来源的数值",
+            f"{len(silent)}个目标未报告结果：其中{len(again)}个再次设定，{known}个有其他来源的数值",
         ).to(lang),
         subtitle=Bilingual(
             "By section of the report, with the number that was set; each leads to its place in the text",
@@ -130,7 +130,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
             "text": Bilingual("Set for the year", "目标值"),
             "fate": FATE_HEADING,
             "reported": Bilingual("Reported a year later", "一年后报告"),
-            "second": Bilingual("Second source", "第二来源"),
+            "second": Bilingual("Second source", "其他来源"),
             "again": Bilingual("Set again", "再次设定"),
             "note": Bilingual("Note", "说明"),
         },
@@ -189,7 +189,7 @@ def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], la
         if row["next_value"] is not None:
             again += Bilingual(": ", "：").to(lang) + _again(row, lang)
     beside = elsewhere.get(row["figure_id"])
-    told = Bilingual("second source: ", "第二来源：").to(lang)
+    told = Bilingual("second source: ", "其他来源：").to(lang)
     return Item(
         target_name(row, lang),
         written(row, lang),

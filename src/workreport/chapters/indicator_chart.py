@@ -29,14 +29,14 @@ _SAID = {
     "actual": Bilingual("{text} in {year}", "{year}年{text}"),
     "target": Bilingual("{text} set for {year}", "{year}年目标{text}"),
     "outcome": Bilingual("{text} reported for {year}", "下一年报告为{text}"),
-    "second": Bilingual("{text} in {year} by a second source", "{year}年{text}（第二来源）"),
+    "second": Bilingual("{text} in {year} by a second source", "{year}年{text}（其他来源）"),
     "derived": Bilingual("{text} in {year}, derived", "{year}年{text}（推算）"),
 }
 _LABEL = {
     "actual": Bilingual("{year}, result", "{year}年，实绩"),
     "target": Bilingual("{year}, target", "{year}年，目标"),
     "outcome": Bilingual("{year}, by the next report", "{year}年，下一年报告"),
-    "second": Bilingual("{year}, second source", "{year}年，第二来源"),
+    "second": Bilingual("{year}, second source", "{year}年，其他来源"),
     "derived": Bilingual("{year}, derived", "{year}年，推算"),
 }
 _MEANING = {"outcome": "context", "second": "context"}

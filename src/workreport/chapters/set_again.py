@@ -97,7 +97,21 @@ def moves(edition: Edition, lang: str) -> Figure:
         outcomes=_with_value(edition.outcomes()),
         controls=[choice],
         row_sources="figure_id",
+        notes=_unnumbered(edition.outcomes()),
     )
+
+
+def _unnumbered(outcomes: pd.DataFrame) -> list[Bilingual]:
+    """That some targets return without one number to compare, where it is so."""
+    bare = int(((outcomes["set_again"] == "yes") & outcomes["next_number"].isna()).sum())
+    if not bare:
+        return []
+    return [
+        Bilingual(
+            f"{bare} more {'returns' if bare == 1 else 'return'} without a single number to compare.",
+            f"另有{bare}个再次设定的目标没有单一的数值可比。",
+        )
+    ]
 
 
 @shown

@@ -28,7 +28,7 @@ _SERIES, _OUTCOME = "series:", "outcome:"
 _ROUNDING = Bilingual("{}; as the inputs are rounded, {}", "{}；因四舍五入，在{}之间")
 _NEXT = Bilingual(
     "From the next government work report. Verdict by the written rule: {}.",
-    "数值出自下一年政府工作报告。依成文规则判断：{}。",
+    "数值出自下一年政府工作报告。依成文规则判定：{}。",
 )
 _RULE = Bilingual(
     "{}. By the written rule, from the next government work report.",

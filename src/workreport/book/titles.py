@@ -1,0 +1,34 @@
+"""Titles of chapters where Chinese prose names them: between the marks 《 and 》, as Chinese print has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from workreport.book.editions import page_language
+
+
+class MarkTitles(SphinxPostTransform):
+    """Put a link whose words are another page's title between title marks, in the Chinese edition."""
+
+    # After the words of a reference are settled (10).
+    default_priority = 20
+
+    def run(self, **kwargs: Any) -> None:
+        """Mark the links of one page."""
+        if page_language(self.app) != "zh":
+            return
+        titles = {title.astext() for title in self.env.titles.values()}
+        for link in self.document.findall(nodes.reference):
+            if link.get("internal") and link.astext() in titles:
+                place = link.children[0] if isinstance(link.children[0], nodes.inline) else link
+                place.insert(0, nodes.Text("《"))
+                place.append(nodes.Text("》"))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(MarkTitles)
