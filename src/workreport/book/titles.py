@@ -23,10 +23,11 @@ class MarkTitles(SphinxPostTransform):
             return
         titles = {title.astext() for title in self.env.titles.values()}
         for link in self.document.findall(nodes.reference):
-            if link.get("internal") and link.astext() in titles:
-                place = link.children[0] if isinstance(link.children[0], nodes.inline) else link
-                place.insert(0, nodes.Text("《"))
-                place.append(nodes.Text("》"))
+            words = link.children[0] if link.children else link
+            # The words of a cross-reference; a name that a role links (an indicator, say) is no title.
+            if "std-ref" in words.get("classes", ()) and words.astext() in titles:
+                words.insert(0, nodes.Text("《"))
+                words.append(nodes.Text("》"))
 
 
 def setup(app: Sphinx) -> None:

@@ -71,7 +71,7 @@ def _rows(
     ]
     if len(values) == 1:
         lead = _outer(headings[values[0]], lang) + colon
-        pair = Bilingual("{}, {}", "{}为{}").to(lang)
+        pair = Bilingual("{}, {}", "{}，{}").to(lang)
         told = [pair.format(name, text or say("missing", lang)) for name, [(_, text)] in rows]
         return [_sentence(lead + semicolon.join(told), lang)]
     if not values:
