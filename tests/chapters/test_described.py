@@ -32,12 +32,12 @@ def test_each_row_is_a_sentence_that_says_what_its_numbers_are():
     assert (
         told() == "Fewer firms. Count; 2020. Firms: 2,051 (result), 800 (target). Trees: 18,000 mu (result)."
     )
-    assert told(lang="zh").endswith("Firms：2,051（实绩），800（目标）。Trees：18,000 mu（实绩）。")
+    assert told(lang="zh").endswith("Firms：实绩为2,051，目标为800。Trees：实绩为18,000 mu。")
 
 
 def test_a_picture_with_one_number_a_row_is_one_sentence():
     assert told(keys=("label", "result")).endswith(" Result: firms, 2,051; trees, 18,000 mu.")
-    assert told(keys=("label", "goal"), lang="zh").endswith("目标：firms，800；trees，无数据。")
+    assert told(keys=("label", "goal"), lang="zh").endswith("目标：firms为800；trees为无数据。")
 
 
 def test_a_long_table_is_pointed_to():

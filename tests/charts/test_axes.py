@@ -22,12 +22,6 @@ def labels(lang: str, high: float, unit: str = "") -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", vl_convert.vegalite_to_svg(spec, vl_version="6.4"))
 
 
-def test_an_axis_without_room_leaves_labels_out():
-    assert axes.axis("en", 0, 2e9, wanted=4)["values"] == [0, 5e8, 1e9, 1.5e9, 2e9]
-    assert axes.axis("en", 0, 2e9, wanted=4, room=200)["values"] == [0, 1e9, 2e9]
-    assert axes.axis("en", 0, 2e9, wanted=4, room=10)["values"] == [0]
-
-
 @pytest.mark.parametrize(
     ("lang", "high", "unit", "wanted"),
     [

@@ -3,14 +3,12 @@
 import re
 
 import altair as alt
-import pandas as pd
 import pytest
 from samples import KINDS, WORDS, growth, pairs, product, word
 
 from workreport.charts import bars, dots, dumbbells, lines, measure, static, units, waterfall
 from workreport.charts.changes import apart
 from workreport.charts.drawing import NARROW, WIDE, Drawing
-from workreport.figures.format import THIN
 
 SIZES = (WIDE, NARROW)
 LANGS = ("en", "zh")
@@ -85,24 +83,6 @@ def test_bars_fall_to_the_left_of_zero():
     paths = [path.get("d") for path in drawn(KINDS["falls"]("en")).iter("path")]
     starts = [float(re.match(r"M(-?[\d.]+)", path)[1]) for path in paths if "v" in path]
     assert min(starts) == 0 and max(starts) > 0
-
-
-@pytest.mark.parametrize("width", SIZES)
-def test_the_number_of_a_fall_stands_clear_of_the_labels_and_inside(width: int):
-    frame = pd.DataFrame(
-        {"label": ["Accidents at work, fires and road accidents", "Rise"], "value": [-19.6, 4.1]}
-    )
-    root = drawn(dots(frame, "en", unit="%"), width)
-    place = {"".join(t.itertext()): (t, x) for t, x, _ in _placed(root, 0.0, 0.0)}
-    number, end = place[f"−19.6{THIN}%"]
-    assert number.get("text-anchor") == "end"
-    start = end - measure.width(f"−19.6{THIN}%", 12)
-    assert start >= -1
-    if width == WIDE:
-        assert (
-            start
-            >= max(x for said, (_, x) in place.items() if said.startswith(("Accidents", "road", "Rise"))) - 1
-        )
 
 
 def test_a_missing_number_is_not_drawn_as_zero():

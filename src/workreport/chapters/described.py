@@ -48,9 +48,7 @@ def described(
         columns = Bilingual(", ", "、").to(lang).join(_inner(headings[key], lang) for key in keys)
         told.append(_MANY.to(lang).format(rows=len(frame), columns=columns))
     else:
-        values = [key for key in keys[len(names) :] if _is_told(frame[key], key)]
-        if not all(pd.api.types.is_integer_dtype(frame[key]) for key in values):
-            values = values[:3]
+        values = [key for key in keys[len(names) :] if _is_told(frame[key], key)][:3]
         told += _rows(frame, names, values, headings, lang)
     return Bilingual(" ", "").to(lang).join(told)
 
@@ -71,26 +69,18 @@ def _rows(
     ]
     if len(values) == 1:
         lead = _outer(headings[values[0]], lang) + colon
-        pair = Bilingual("{}, {}", "{}，{}").to(lang)
+        pair = Bilingual("{}, {}", "{}为{}").to(lang)
         told = [pair.format(name, text or say("missing", lang)) for name, [(_, text)] in rows]
         return [_sentence(lead + semicolon.join(told), lang)]
     if not values:
         return [_sentence(semicolon.join(name for name, _ in rows), lang)]
     return [
         _sentence(
-            name
-            + colon
-            + comma.join(_valued(key, text, headings[key], lang) for key, text in _counted(told)),
+            name + colon + comma.join(_valued(key, text, headings[key], lang) for key, text in told if text),
             lang,
         )
         for name, told in rows
     ]
-
-
-def _counted(told: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The cells that say something: of several counts, those that are not nought."""
-    held = [(key, text) for key, text in told if text]
-    return [(key, text) for key, text in held if text != "0"] or held
 
 
 def _is_told(cells: pd.Series, key: str) -> bool:
@@ -105,11 +95,10 @@ def _length(text: str) -> int:
 
 
 def _valued(key: str, text: str, heading: Bilingual, lang: str) -> str:
-    """A cell with what it is: ``800 firms (target)``, ``800家（目标）``; the number itself, ``text``, alone."""
-    named = _inner(heading, lang)
-    if key == "text" or text.startswith(named):
+    """A cell with what it is: ``800 firms (target)``, ``目标为800家``; the number itself, ``text``, alone."""
+    if key == "text":
         return text
-    return Bilingual("{} ({})", "{}（{}）").to(lang).format(text, named)
+    return f"{text} ({_inner(heading, 'en')})" if lang == "en" else f"{_inner(heading, 'zh')}为{text}"
 
 
 def _inner(heading: Bilingual, lang: str) -> str:

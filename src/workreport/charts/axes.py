@@ -88,27 +88,12 @@ def overhang(lang: str, low: float, high: float, unit: str = "", *, wanted: int 
     return reach[0], reach[1]
 
 
-def axis(
-    lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5, room: float | None = None
-) -> dict[str, object]:
-    """A quiet axis with labels in ``lang``: light grid lines, no line of its own, no ticks.
-
-    Where ``room`` is given, every second label (or third …) is left out that would not fit into so many
-    pixels.
-    """
-    marks = ticks(low, high, wanted)
-    divisor, word = scale_of(max(abs(low), abs(high)), lang)
-    widest = max(
-        measure.width(number_text(value / float(divisor), "", lang) + word + unit, LABEL_SIZE)
-        for value in marks
-    )
-    every = 1
-    while room is not None and len(marks[::every]) > 1 and every * room / (len(marks) - 1) < widest + 8:
-        every += 1
+def axis(lang: str, low: float, high: float, unit: str = "", *, wanted: int = 5) -> dict[str, object]:
+    """A quiet axis with labels in ``lang``: light grid lines, no line of its own, no ticks."""
     return {
         "orient": "bottom",
         "title": None,
-        "values": marks[::every],
+        "values": ticks(low, high, wanted),
         "labelExpr": label_expression(lang, max(abs(low), abs(high)), unit),
         "grid": True,
         "labelFlush": False,

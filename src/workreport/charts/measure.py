@@ -53,7 +53,6 @@ _WIDTHS = {
 }
 _WIDTH_OF = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 
-_SHARED = frozenset("“”‘’—…·")
 # Chinese punctuation that may not begin a line, or end one.
 _NOT_FIRST = set("，。、；：？！）》」』】”’%‰℃…—,.;:?!)]}")
 _NOT_LAST = set("（《「『【“‘([{")
@@ -65,18 +64,9 @@ def is_wide(letter: str) -> bool:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of ``text`` in pixels at ``size`` pixels: an upper estimate.
-
-    Quotation marks, dashes and dots that both scripts share take a full em in a Chinese text.
-    """
+    """Width of ``text`` in pixels at ``size`` pixels: an upper estimate."""
     latin = 1.15 if bold else 1.0
-    full = _SHARED if any(is_wide(c) for c in text) and not _is_foreign(text) else frozenset()
-    return size * sum(1.0 if is_wide(c) or c in full else latin * _WIDTH_OF.get(c, 0.64) for c in text)
-
-
-def _is_foreign(text: str) -> bool:
-    """Whether Chinese characters in ``text`` are terms in a Latin one."""
-    return sum(map(is_wide, text)) < len(text) / 2
+    return size * sum(1.0 if is_wide(c) else latin * _WIDTH_OF.get(c, 0.64) for c in text)
 
 
 def _pieces(text: str) -> list[str]:
@@ -84,7 +74,7 @@ def _pieces(text: str) -> list[str]:
 
     A Chinese term in a Latin text (个转企) is a word there.
     """
-    foreign = _is_foreign(text)
+    foreign = sum(map(is_wide, text)) < len(text) / 2
     pieces: list[str] = []
     for letter in text:
         joins = (

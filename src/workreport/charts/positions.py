@@ -13,8 +13,6 @@ from workreport.charts.rows import Entry, RowList, clipped, column, entries, mea
 from workreport.charts.signs import signs_of
 
 AXIS_ROOM = 26
-_BESIDE = 11
-"""How far from the middle of its dot a number stands, in pixels."""
 
 
 def dots(
@@ -66,14 +64,10 @@ def dots(
         head = 22 if reference else 0
         axis_unit = unit if unit in ("%", "‰") else ""
         reach = axes.overhang(lang, first, last, axis_unit, wanted=wanted)
+        # What lies below zero has its number at its left.
+        inner = 8 if first >= 0 else widest * 0.5
+        left = max(rows.left + inner, reach[0])
         right = max(widest + 18, reach[1])
-        outer = [_outermost(line, values, lows, highs) for line in lines]
-        leading = [
-            (measure.share(first, last)(at), measure.width(said[i], LABEL) + _BESIDE)
-            for i, at in (ends[0] for ends in outer)
-            if i is not None
-        ]
-        left = max(rows.left + 8, reach[0], _room_before(leading, rows.left, page.width - right))
         sheet = Sheet(
             page,
             rows.height,
@@ -83,14 +77,13 @@ def dots(
             bottom=AXIS_ROOM,
             key=signs_of(key, "point"),
         )
-        plot = page.width - left - right
-        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted, room=plot))
+        sheet.set_x(first, last, axes.axis(lang, first, last, axis_unit, wanted=wanted))
         baseline(sheet, first, last, rows.spans())
         if reference:
             reference_line(sheet, reference, rows.spans(), first, last)
         drawn: dict[str, list[dict]] = {}
         before, after, spans = [], [], []
-        for line, place, ends in zip(lines, rows.places, outer, strict=True):
+        for line, place in zip(lines, rows.places, strict=True):
             present = [i for i in line if values[i] == values[i]]
             if not present:
                 after.append({"x": first, "y": place.centre, "text": said[line[0]]})
@@ -100,9 +93,14 @@ def dots(
                 drawn.setdefault(kinds[i], []).append({"x": values[i], "y": place.centre, "tip": tip})
                 if lows[i] == lows[i] and highs[i] == highs[i]:
                     spans.append({"x": lows[i], "x2": highs[i], "y": place.centre})
-            for (i, at), texts_there in zip(ends, (before, after), strict=True):
-                if i is not None:
-                    texts_there.append({"x": at, "y": place.centre, "text": said[i]})
+            # The outermost numbers stand outside; what lies between is read from the table.
+            ends = [(min(values[i], lows[i]) if lows[i] == lows[i] else values[i]) for i in order[:1]]
+            ends += [(max(values[i], highs[i]) if highs[i] == highs[i] else values[i]) for i in order[-1:]]
+            # A fall alone has its number at its left, away from the line at zero.
+            if len(order) > 1 or (order and ends[1] < 0):
+                before.append({"x": ends[0], "y": place.centre, "text": said[order[0]]})
+            if order and (len(order) > 1 or ends[1] >= 0):
+                after.append({"x": ends[1], "y": place.centre, "text": said[order[-1]]})
         guides = [
             {"x": first, "x2": max(values[i] for i in line if values[i] == values[i]), "y": place.centre}
             for line, place in zip(lines, rows.places, strict=True)
@@ -113,44 +111,12 @@ def dots(
         sheet.add("rule", spans, color=theme.colour("axis"), strokeWidth=5, strokeCap="round")
         for kind, marks in drawn.items():
             sheet.points(marks, kind, size=130)
-        sheet.text(after, pixels=False, dx=_BESIDE, halo=True)
-        sheet.text(before, pixels=False, dx=-_BESIDE, align="right", halo=True)
+        sheet.text(after, pixels=False, dx=11, halo=True)
+        sheet.text(before, pixels=False, dx=-11, align="right", halo=True)
         rows.draw(sheet)
         return sheet.finish()
 
     return Drawing(draw, lang)
-
-
-End = tuple[int | None, float]
-"""Which row's number is written at an end of a line, and where that end is on the scale."""
-
-
-def _outermost(
-    line: Sequence[int], values: Sequence[float], lows: Sequence[float], highs: Sequence[float]
-) -> tuple[End, End]:
-    """The number before a line's dots and the one after; what lies between is read from the table."""
-    order = sorted((i for i in line if values[i] == values[i]), key=lambda i: values[i])
-    if not order:
-        return (None, math.nan), (None, math.nan)
-    first, last = order[0], order[-1]
-    start = min(values[first], lows[first]) if lows[first] == lows[first] else values[first]
-    stop = max(values[last], highs[last]) if highs[last] == highs[last] else values[last]
-    if len(order) > 1:
-        return (first, start), (last, stop)
-    # A fall alone has its number at its left, away from the line at zero.
-    return ((first, start), (None, math.nan)) if stop < 0 else ((None, math.nan), (last, stop))
-
-
-def _room_before(leading: Sequence[tuple[float, float]], labels: float, end: float) -> float:
-    """The left margin at which no number before a dot reaches into the labels.
-
-    ``leading`` gives how far along the scale each such dot lies and how wide its number is; the plot runs
-    from the margin to ``end``.
-    """
-    return max(
-        ((labels + wide - along * end) / (1 - along) for along, wide in leading if along < 0.98),
-        default=0.0,
-    )
 
 
 def shared_lines(heads: Sequence[Entry]) -> list[list[int]]:
