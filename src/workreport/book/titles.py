@@ -23,9 +23,9 @@ class MarkTitles(SphinxPostTransform):
             return
         titles = {title.astext() for title in self.env.titles.values()}
         for link in self.document.findall(nodes.reference):
-            words = link.children[0] if link.children else link
+            words = link.next_node(nodes.inline)
             # The words of a cross-reference; a name that a role links (an indicator, say) is no title.
-            if "std-ref" in words.get("classes", ()) and words.astext() in titles:
+            if words is not None and "std-ref" in words["classes"] and words.astext() in titles:
                 words.insert(0, nodes.Text("《"))
                 words.append(nodes.Text("》"))
 
