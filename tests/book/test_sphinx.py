@@ -16,7 +16,7 @@ from workreport.book.pages import list_pages
 from workreport.registry.problems import ProjectError
 
 MORE = """
-Words with a [link to the notebook](first-steps) and the [other page](#reading).
+Words with a [link to the notebook](first-steps), the [other page](#reading) and [](#index).
 
 ```{admonition} A note
 With text.
@@ -50,6 +50,11 @@ def text(site, path):
 
 def test_the_small_book_passes_its_own_proof(editions):
     build.check_site(editions, ["index", "reading", "first-steps"])
+
+
+def test_a_title_named_in_chinese_prose_stands_between_title_marks(editions):
+    assert "《开始》" in text(editions, "zh/reading.html")
+    assert "《" not in text(editions, "en/reading.html")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from tests.browser.book import CHAPTERS
 
 from workreport.chapters import (
+    battles,
     counties,
     counts,
     county_context,
@@ -286,11 +287,38 @@ def test_a_list_of_targets_without_a_result_gives_what_is_set_again_and_what_oth
 
 def test_the_targets_one_by_one_tell_exact_hits_ceilings_and_hedges(edition):
     figure = fate_inventory.inventory(edition, "en")
-    assert [int(n) for n in re.findall(r"\d+", figure.title)] == [26, 9, 7]
+    assert [int(n) for n in re.findall(r"\d+", figure.title)] == [26, 8, 7]
     text = text_of(figure)
     assert "3 of these are ceilings" in text and "6 are set at" in text
     drawn = str(figure.drawing.chart().to_dict())
     assert "lower is better" in drawn and "0.5 points" in drawn
+
+
+def test_a_value_that_the_next_report_hedges_is_written_with_its_hedge_and_is_no_exact_hit(edition):
+    rows = BeautifulSoup(fate_inventory.inventory(edition, "en").html, "lxml").select("tbody tr")
+    spending = next(row for row in rows if "R&D spending" in row.get_text())
+    assert "about 2.9" in spending.get_text()
+
+
+def test_every_section_without_a_result_is_named_not_only_the_largest(edition):
+    assert "sections 2.7 and 3.2" in fate.sections(edition, "en").title
+    assert "2.7、3.2" in fate.sections(edition, "zh").title
+
+
+def test_cells_that_are_equally_full_share_the_title(edition):
+    title = counties.themes(edition, "en").title
+    assert "urban life and transport" in title and "each" in title
+
+
+def test_works_that_are_defined_otherwise_are_not_drawn_as_one_series(edition):
+    assert "mines" not in text_of(battles.works(edition, "en")).lower()
+    assert "mines" in text_of(battles.drifts(edition, "en")).lower()
+
+
+def test_the_tiles_of_located_places_count_no_county_seats(edition):
+    figure = counties.located(edition, "en")
+    assert int(re.search(r"(\d+) can be located", figure.title)[1]) == 1
+    assert "角分" in text_of(counties.located(edition, "zh"))
 
 
 def test_a_rank_in_growth_is_not_backed_by_the_count_of_indicators(edition):

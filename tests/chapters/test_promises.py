@@ -44,7 +44,7 @@ def test_output_is_not_set_against_a_published_level(edition):
 def test_the_pace_needed_is_what_makes_the_year(edition):
     title = pace.pace(edition, "en", 7.0).title
     share, first = 0.2178, -3.7
-    needed, came = (float(number) for number in re.findall(r"(\d+\.\d) %", title)[-2:])
+    needed, came = (float(number) for number in re.findall(r"(\d+\.\d)\s%", title)[-2:])
     assert share * first + (1 - share) * needed == pytest.approx(7, abs=0.05)
     assert share * first + (1 - share) * came == pytest.approx(3.3, abs=0.05)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workreport.figures.format import THIN, number_text, ordinal, written
+from workreport.figures.format import THIN, closed_up, hedged, number_text, ordinal, written
 
 EXPECTED = {
     "hz2020-001": ("3000亿元以上", "more than 300 billion yuan"),
@@ -107,6 +107,15 @@ def test_a_written_number_says_exactly_its_value(value, lang):
 def test_rounding_keeps_the_digits_asked_for(value, lang, digits):
     said = read_back(number_text(value, "", lang, digits=digits))
     assert abs(said - Fraction(value)) <= Fraction(value) / Fraction(10) ** (digits - 1) / 2
+
+
+def test_no_line_ends_between_a_number_and_its_sign():
+    assert closed_up("from 3.7 % to 10 ‰, or 5 per cent") == f"from 3.7{THIN}% to 10{THIN}‰, or 5 per cent"
+
+
+def test_a_hedge_is_written_where_the_language_has_it():
+    assert [hedged("2.9 %", "approx", lang) for lang in ("en", "zh")] == ["about 2.9 %", "2.9 %左右"]
+    assert hedged("5", "", "en") == hedged("5", "eq", "en") == "5"
 
 
 @given(st.integers(1, 10_000))

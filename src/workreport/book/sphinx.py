@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from workreport.book import anchors, assets, phrases, search, strings
+from workreport.book import anchors, assets, phrases, search, strings, titles
 from workreport.book.editions import page_language
 from workreport.book.notebooks import dress
 from workreport.book.pages import in_language, published_name
@@ -85,7 +85,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", _dress)
     app.connect("html-page-context", _tell_page)
     app.connect("html-page-context", _let_tables_be_reached)
-    for part in (anchors, bibliography, phrases, search, assets):
+    for part in (anchors, bibliography, titles, phrases, search, assets):
         part.setup(app)
     app.setup_extension("workreport.book.markup")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

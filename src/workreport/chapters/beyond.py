@@ -19,14 +19,14 @@ from workreport.registry.language import Bilingual
 from workreport.registry.terms import FATE
 
 NONE = Bilingual(
-    "No second source gives a value of the year for these targets.", "第二来源没有给出这些目标当年的数值。"
+    "No second source gives a value of the year for these targets.", "其他来源没有给出这些目标当年的数值。"
 )
 _HEADINGS = {
     "label": Bilingual("Target", "目标"),
     "target_text": Bilingual("Set for the year", "目标值"),
     "fate": Bilingual("The next report says", "下一年报告的交代"),
     "next_text": Bilingual("and gives", "所报数值"),
-    "text": Bilingual("Second source", "第二来源"),
+    "text": Bilingual("Second source", "其他来源"),
     "source": years.HEADINGS["source"],
     "kind": years.HEADINGS["kind"],
 }
@@ -59,7 +59,7 @@ def growth_targets(edition: Edition, lang: str) -> Figure:
             unit="%",
             key={
                 "target": Bilingual("target", "目标").to(lang),
-                "context": Bilingual("second source", "第二来源").to(lang),
+                "context": Bilingual("second source", "其他来源").to(lang),
             },
         ),
         rows,
@@ -67,7 +67,7 @@ def growth_targets(edition: Edition, lang: str) -> Figure:
         title=Bilingual(
             f"{count_of(below, len(rows), 'en')} growth rates lie below the number that was set, by second sources; "
             f"on {len(silent)} the next report gives no value",
-            f"第二来源给出{len(rows)}项增速，{count_of(below, len(rows), 'zh')}低于所定数值；"
+            f"其他来源给出{len(rows)}项增速，{count_of(below, len(rows), 'zh')}低于所定数值；"
             f"其中{len(silent)}项下一年报告没有给出数值",
         ),
         subtitle=_subtitle(edition, Bilingual("Growth on the year before, %", "比上年增长，%")),
@@ -89,7 +89,7 @@ def level_targets(edition: Edition, lang: str) -> Figure:
     else:
         title = Bilingual(
             f"Second sources give a value for {len(rows)} more targets",
-            f"第二来源还给出{len(rows)}个目标的数值",
+            f"其他来源还给出{len(rows)}个目标的数值",
         )
     return _figure(
         edition,
@@ -103,7 +103,7 @@ def level_targets(edition: Edition, lang: str) -> Figure:
             meaning="context",
             between=Bilingual(", set: ", "，目标").to(lang),
             key={
-                "value": Bilingual("second source", "第二来源").to(lang),
+                "value": Bilingual("second source", "其他来源").to(lang),
                 "mark": Bilingual("target", "目标").to(lang),
             },
         ),
@@ -167,7 +167,7 @@ def _row(target: pd.Series, row: pd.Series, lang: str) -> dict[str, object]:
 
 def _figure(edition: Edition, lang: str, chart: object, rows: pd.DataFrame, **more: object) -> Figure:
     later = edition.origin("outcomes")["source_report"]
-    report = Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])
+    report = Source(later[f"title_{lang}"])
     return present(
         edition,
         lang,

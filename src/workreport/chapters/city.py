@@ -172,7 +172,7 @@ def words(edition: Edition, lang: str) -> Figure:
             Bilingual(
                 "A word without a figure is not an untrue word: speeches leave to other documents what they cannot "
                 "hold.",
-                "没有数字不等于不属实：讲话容纳不下的，通常见于其他文件。",
+                "没有数字不等于不属实：报告容纳不下的，通常见于其他文件。",
             )
         ],
     )

@@ -9,9 +9,10 @@ from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 
 LOST = Bilingual(
-    "{measure}, {period}, of {name}: looked for in official sources and not found. For the others it stands in: "
+    "{measure}, {period}, of {name}: looked for in official sources and not found, which does not mean that none "
+    "was published. For the others it stands in: "
     "{elsewhere}.",
-    "{name}{period}年的{measure}：在官方来源中查找过，没有查到。其他区县的出自：{elsewhere}。",
+    "{name}{period}年的{measure}：在官方来源中查找过，没有查到，不等于没有公布。其他区县的出自：{elsewhere}。",
 )
 
 

@@ -131,7 +131,7 @@ def said(edition: Edition, lang: str, county: str) -> Figure | Note:
         id="county-said",
         title=Bilingual(
             f"{name}: {counted(len(listed), 'mention')}, {direct} by name; most often for {top}",
-            f"{name}：提到{len(listed)}次，其中直接提到{direct}次；最多是因为{top}",
+            f"{name}：提到{len(listed)}次，其中直接提到{direct}次；多涉及{top}",
         ),
         subtitle=Bilingual(
             "Mentions by theme; each is quoted above and listed in the table",
@@ -226,8 +226,8 @@ def compared(edition: Edition, lang: str, county: str) -> Figure | Note:
             + (f"数值居首的有{first}项" if first else "没有一项数值居首"),
         ),
         subtitle=Bilingual(
-            "The counties by second sources, not by the report; ranks are ours, 1 = highest, not best",
-            "各区县的数字出自其他来源，不是报告；位次由本书推算，1为数值最高，不是最好",
+            "The counties by second sources, not by the report; this one after the sign ▸; ranks are ours, 1 = highest, not best",
+            "各区县的数字出自其他来源，不是报告；▸后为本页的区县；位次由本书推算，1为数值最高，不是最好",
         ),
         frame=frame,
         headings={

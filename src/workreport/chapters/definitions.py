@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters.absent import shown, some
-from workreport.chapters.beside import quoted, year_names
+from workreport.chapters.beside import quoted, side_of, year_names
+from workreport.chapters.fate_inventory import reported
 from workreport.chapters.present import present
 from workreport.chapters.targets import HEADINGS, NO_PAIRS, counted_by_pair, paired
 from workreport.charts import Choice, Source, bars, ribbon
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
+from workreport.figures.format import written
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import COMPARABLE
 
@@ -56,7 +58,7 @@ def unlike(edition: Edition, lang: str) -> Figure:
         title=title,
         subtitle=Bilingual(
             "Pairs of a target with a result of a similar name; each reason in the table",
-            "目标与名称相近的成果配成的对；理由见表",
+            "目标与名称相近的实绩配成的对；理由见表",
         ),
         frame=pairs,
         headings=HEADINGS,
@@ -90,19 +92,15 @@ def drift(edition: Edition, lang: str) -> Figure:
         target = pair[f"indicator_name_{lang}_target"]
         scope = SCOPE[outcome["comparability"]].to(lang)
         texts = (pair[f"indicator_name_{lang}_actual"], target, scope)
-        values = (
-            pair["surface_actual"],
-            pair["surface_target"],
-            f"{outcome['outcome_value']}{outcome['outcome_unit']}"
-            if outcome["outcome_value"] is not None
-            else "",
-        )
+        sides = (side_of(pair.to_frame().T, side)[0] for side in ("actual", "target"))
+        came = reported(outcome, lang) if outcome["outcome_value"] is not None else ""
+        values = (*(written(side, lang) for side in sides), came)
         rows += [
             {
                 "row": target,
                 "column": head,
                 "text": text,
-                "value": value.replace("\n", ""),
+                "value": value,
                 "changed": "yes" if place else "",
                 "meaning": meaning,
             }
@@ -137,8 +135,8 @@ def drift(edition: Edition, lang: str) -> Figure:
         id="definition-ribbon",
         title=title,
         subtitle=Bilingual(
-            "What is counted, in the words of the registry, with the number as the Chinese text writes it",
-            "所数的是什么（用指标表的名称），附原文数字",
+            "What is counted, in the words of the registry, with its number",
+            "所数的是什么（用指标表的名称），附数值",
         ),
         frame=frame,
         headings={
@@ -150,7 +148,7 @@ def drift(edition: Edition, lang: str) -> Figure:
         row_sources="figure_id",
         sources=dict(zip(chains["actual_id"], chains["surface_actual"], strict=True))
         | dict(zip(chains["target_id"], chains["surface_target"], strict=True)),
-        second_sources=[Source(after[f"title_{lang}"], date=str(after["date"]), note=after[f"read_{lang}"])],
+        second_sources=[Source(after[f"title_{lang}"])],
         statement="judged",
         method=Bilingual(
             "each target was coded twice, neither time with sight of the other: is the reported measure the "

@@ -28,7 +28,7 @@ from workreport.charts import listing as lists
 from workreport.charts.figure import Figure
 from workreport.charts.listing import Listing
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import FATE
 
@@ -64,7 +64,7 @@ def unreported(edition: Edition, lang: str) -> Listing:
         title=Bilingual(
             f"{len(silent)} targets without a reported result: the next report sets {len(again)} of them again, and "
             f"a second source gives the value of {known}",
-            f"{len(silent)}个目标未报告结果：其中{len(again)}个再次设定，{known}个有第二来源的数值",
+            f"{len(silent)}个目标未报告结果：其中{len(again)}个再次设定，{known}个有其他来源的数值",
         ).to(lang),
         subtitle=Bilingual(
             "By section of the report, with the number that was set; each leads to its place in the text",
@@ -93,10 +93,11 @@ def inventory(edition: Edition, lang: str) -> Figure:
         remark=[_remark(row, lang) for _, row in outcomes.iterrows()],
         ceiling=[is_ceiling(row) for _, row in outcomes.iterrows()],
         hedged=outcomes["comparator"] == "approx",
+        loose=outcomes["outcome_comparator"] == "approx",
     )
     drawn = some(listed[listed["key"].isin(DECIDED) & listed["ratio"].notna()], NO_VERDICT)
     drawn = drawn.sort_values("ratio", ascending=False)
-    exact = int(((drawn["key"] == "met") & (drawn["ratio"] == 100)).sum())
+    exact = int(((drawn["key"] == "met") & (drawn["ratio"] == 100) & ~drawn["loose"]).sum())
     met, missed = (int((listed["key"] == fate).sum()) for fate in DECIDED)
     title = Bilingual(
         f"{met} targets were met, {exact} of them with exactly the number set, and {missed} were missed",
@@ -129,7 +130,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
             "text": Bilingual("Set for the year", "目标值"),
             "fate": FATE_HEADING,
             "reported": Bilingual("Reported a year later", "一年后报告"),
-            "second": Bilingual("Second source", "第二来源"),
+            "second": Bilingual("Second source", "其他来源"),
             "again": Bilingual("Set again", "再次设定"),
             "note": Bilingual("Note", "说明"),
         },
@@ -188,7 +189,7 @@ def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], la
         if row["next_value"] is not None:
             again += Bilingual(": ", "：").to(lang) + _again(row, lang)
     beside = elsewhere.get(row["figure_id"])
-    told = Bilingual("second source: ", "第二来源：").to(lang)
+    told = Bilingual("second source: ", "其他来源：").to(lang)
     return Item(
         target_name(row, lang),
         written(row, lang),
@@ -214,7 +215,7 @@ def reported(row: pd.Series, lang: str) -> str:
     if row["outcome_value"] is None:
         return "–"
     if lang == "zh":
-        return f"{row['outcome_value']}{row['outcome_unit']}"
+        return hedged(f"{row['outcome_value']}{row['outcome_unit']}", row["outcome_comparator"], lang)
     unit = (
         "%"
         if row["outcome_unit"] == "%"
@@ -222,4 +223,6 @@ def reported(row: pd.Series, lang: str) -> str:
         if row["outcome_unit"] == row["unit"]
         else ""
     )
-    return number_text(Decimal(str(row["outcome_number"])), unit, lang)
+    return hedged(
+        number_text(Decimal(str(row["outcome_number"])), unit, lang), row["outcome_comparator"], lang
+    )

@@ -222,7 +222,7 @@ def sums(edition: Edition, lang: str) -> Figure:
         title=Bilingual(
             f"Credit lines are {times.value:.1f} times the relief for firms, and are not money paid: "
             f"about {each.to('en', 3)}",
-            f"授信额度是减负金额的{times.value:.1f}倍，但不是已付的钱：平均每家约{each.to('zh', 3).split('/')[0]}",
+            f"授信额度是减负金额的{times.value:.1f}倍，但不是已经发放的贷款：平均每家约{each.to('zh', 3).split('/')[0]}",
         ),
         subtitle=years(edition, "Sums of unlike kinds, yuan; {review}", "性质不同的金额，元；{review}年"),
         frame=table,

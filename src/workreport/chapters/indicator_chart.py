@@ -18,7 +18,7 @@ from workreport.charts import Source, bars, lines
 from workreport.charts.figure import Figure
 from workreport.figures.derive import derive
 from workreport.figures.edition import Edition
-from workreport.figures.format import MINUS, number_text, written
+from workreport.figures.format import MINUS, hedged, number_text, written
 from workreport.registry.language import Bilingual
 
 KINDS = {"amount": ("level", "count", "ratio", "duration"), "growth": ("growth",)}
@@ -29,14 +29,14 @@ _SAID = {
     "actual": Bilingual("{text} in {year}", "{year}年{text}"),
     "target": Bilingual("{text} set for {year}", "{year}年目标{text}"),
     "outcome": Bilingual("{text} reported for {year}", "下一年报告为{text}"),
-    "second": Bilingual("{text} in {year} by a second source", "{year}年{text}（第二来源）"),
+    "second": Bilingual("{text} in {year} by a second source", "{year}年{text}（其他来源）"),
     "derived": Bilingual("{text} in {year}, derived", "{year}年{text}（推算）"),
 }
 _LABEL = {
     "actual": Bilingual("{year}, result", "{year}年，实绩"),
     "target": Bilingual("{year}, target", "{year}年，目标"),
     "outcome": Bilingual("{year}, by the next report", "{year}年，下一年报告"),
-    "second": Bilingual("{year}, second source", "{year}年，第二来源"),
+    "second": Bilingual("{year}, second source", "{year}年，其他来源"),
     "derived": Bilingual("{year}, derived", "{year}年，推算"),
 }
 _MEANING = {"outcome": "context", "second": "context"}
@@ -131,7 +131,9 @@ def _outcomes(edition: Edition, facts: Facts, kind: str, lang: str) -> Iterator[
             continue
         if row["outcome_value"] is not None and row["outcome_number"] == row["outcome_number"]:
             unit = row["unit_base_en"] if lang == "en" else row["unit_base"]
-            text = number_text(Decimal(repr(row["outcome_number"])), unit, lang)
+            text = hedged(
+                number_text(Decimal(repr(row["outcome_number"])), unit, lang), row["outcome_comparator"], lang
+            )
             source = edition.origin("outcomes")["source_report"][f"title_{lang}"]
             yield Point("outcome", row["period"][:4], row["outcome_number"], text, source=source)
 
@@ -192,9 +194,7 @@ def _shown(
     cautions = [GAP] if as_lines and len(years.axis_of(frame["year"])) > frame["year"].nunique() else []
     cautions += [_partly(pair) for pair in facts.pairs if pair["comparable"] == "partly"]
     later = edition.origin("outcomes")["source_report"] if any(p.what == "outcome" for p in points) else None
-    second = (
-        [Source(later[f"title_{lang}"], date=str(later["date"]), note=later[f"read_{lang}"])] if later else []
-    )
+    second = [Source(later[f"title_{lang}"])] if later else []
     return present(
         edition,
         lang,

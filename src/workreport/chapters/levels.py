@@ -152,7 +152,7 @@ def per_head(edition: Edition, lang: str) -> Figure:
             f"ceiling. Output ÷ the census of {last['period'][:4]} is {by_census:,.0f} yuan a head"
             + ("." if fits else ", below the floor."),
             "人口 = 地区生产总值 ÷ 人均生产总值。报告的人均数是下限，对应的人口便是上限。"
-            f"地区生产总值 ÷ {last['period'][:4]}年普查人口，为人均{by_census:,.0f}元"
+            f"地区生产总值 ÷ {last['period'][:4]}年普查人口，为人均{by_census:.0f}元"
             + ("。" if fits else "，低于这一下限。"),
         ),
         cautions=[

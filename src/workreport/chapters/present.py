@@ -13,6 +13,7 @@ from workreport.charts import Source
 from workreport.charts.controls import Control
 from workreport.charts.figure import Figure, show
 from workreport.figures.edition import Edition
+from workreport.figures.format import closed_up
 from workreport.registry.language import Bilingual
 
 
@@ -46,20 +47,24 @@ def present(
         The column of ``frame`` with each row's figure or sentence.
     """
     table = titled(frame, headings, lang)
+
+    def said(text: Bilingual) -> str:
+        return closed_up(text.to(lang)) if lang == "en" else text.to(lang)
+
     return show(
         chart,
         id=id,
-        title=title.to(lang),
-        subtitle=subtitle.to(lang),
+        title=said(title),
+        subtitle=said(subtitle),
         table=table,
-        description=described(title.to(lang), subtitle.to(lang), frame, headings, lang),
+        description=described(said(title), said(subtitle), frame, headings, lang),
         sources=worded(edition, sources, lang),
         row_sources=frame[row_sources].tolist() if row_sources else None,
         second_sources=second_sources,
-        cautions=[text.to(lang) for text in cautions],
-        notes=[text.to(lang) for text in notes],
+        cautions=[said(text) for text in cautions],
+        notes=[said(text) for text in notes],
         statement=statement,
-        method=method.to(lang) if method else "",
+        method=said(method) if method else "",
         controls=controls,
         kind=kind,
         lang=lang,

@@ -136,7 +136,7 @@ def grounds(edition: Edition, lang: str) -> Figure:
         title=Bilingual(
             f"{whole or 'None'} of {len(rows)} claims gives place, value and survey together; "
             f"the value stands with {value}, the survey with {survey}",
-            f"名次、数值、测评三者俱全的{whole}个；{len(rows)}个名次中写出数值的{value}个，写明测评名称的{survey}个",
+            f"{len(rows)}个名次中，{f'{whole}个' if whole else '没有一个'}同时写明位次、数值和测评名称；写出数值的{value}个，写明测评的{survey}个",
         ),
         subtitle=Bilingual(
             "What a reader needs to check a rank, and whether the report gives it",

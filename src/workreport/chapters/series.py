@@ -16,7 +16,7 @@ from workreport.registry.problems import Problem, ProjectError, problem
 
 KEY = {
     "actual": Bilingual("this report", "本报告"),
-    "context": Bilingual("second source", "第二来源"),
+    "context": Bilingual("second source", "其他来源"),
     "derived": Bilingual("derived", "推算"),
     "caution": Bilingual("derived, across a revision", "推算，跨越修订"),
 }
@@ -33,7 +33,7 @@ NO_FIGURE = Bilingual("no figure", "无数据")
 REVISED = Bilingual("series revised", "系列修订")
 NO_SERIES = Bilingual(
     "No second source gives these figures for years that can be set side by side.",
-    "第二来源没有给出可以并列的多年数据。",
+    "其他来源没有给出可以并列的多年数据。",
 )
 GAP = Bilingual(
     "A year without a figure is a gap: nothing is filled in.", "没有数据的年份留作空缺，不作填补。"
@@ -177,7 +177,7 @@ def followed(edition: Edition, lang: str, indicator: str) -> Figure:
         title=Bilingual(
             f"Of {len(counted)} measures that second sources give, {len(long)} can be followed over "
             f"{ENOUGH} years or more",
-            f"第二来源给出{len(counted)}项指标，其中{len(long)}项有{ENOUGH}年以上的数",
+            f"其他来源给出{len(counted)}项指标，其中{len(long)}项有{ENOUGH}年以上的数",
         ),
         measure=Bilingual("One measure at a time, as published", "一次一项，按公布数"),
         chart={name: _chart_of_one(rows[rows["indicator"] == name], lang) for name in order},

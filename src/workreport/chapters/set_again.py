@@ -9,9 +9,9 @@ from workreport.chapters.fate import FATE_HEADING, grouped, judged_by_rule, targ
 from workreport.charts import Choice, bars, dumbbells
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import COMPARATOR, FATE
+from workreport.registry.terms import FATE
 
 NO_RETURN = Bilingual(
     "No target of this report is known to have been set again a year later.",
@@ -97,7 +97,21 @@ def moves(edition: Edition, lang: str) -> Figure:
         outcomes=_with_value(edition.outcomes()),
         controls=[choice],
         row_sources="figure_id",
+        notes=_unnumbered(edition.outcomes()),
     )
+
+
+def _unnumbered(outcomes: pd.DataFrame) -> list[Bilingual]:
+    """That some targets return without one number to compare, where it is so."""
+    bare = int(((outcomes["set_again"] == "yes") & outcomes["next_number"].isna()).sum())
+    if not bare:
+        return []
+    return [
+        Bilingual(
+            f"{bare} more {'returns' if bare == 1 else 'return'} without a single number to compare.",
+            f"另有{bare}个再次设定的目标没有单一的数值可比。",
+        )
+    ]
 
 
 @shown
@@ -176,9 +190,4 @@ def _returned(edition: Edition, lang: str) -> pd.DataFrame:
 def next_text(row: pd.Series, lang: str) -> str:
     """The target of a year later as a page writes it, with its hedge."""
     text = number_text(row["next_number"], row["unit_base_en"] if lang == "en" else row["unit_base"], lang)
-    hedge = COMPARATOR.get(row["next_comparator"])
-    if hedge is None:
-        return text
-    if lang == "en":
-        return f"{hedge.en} {text}"
-    return text + {"ge": "以上", "le": "以内", "approx": "左右"}[row["next_comparator"]]
+    return hedged(text, row["next_comparator"], lang)

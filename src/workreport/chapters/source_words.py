@@ -43,7 +43,9 @@ def worded(
         figure is its value, a mention the name of the area, after that of the place in it; a sentence that nothing else names is its number.
     """
     if isinstance(sources, pd.DataFrame):
-        return sources if lang == "zh" else sources.assign(surface=_values(edition, sources))
+        # The text has blanks before some units and none before others.
+        plain = [re.sub(r"\s+", "", surface) for surface in sources["surface"]]
+        return sources.assign(surface=plain if lang == "zh" else _values(edition, sources))
     return {key: _said(edition, key, words, lang) for key, words in quotations(sources).items()}
 
 

@@ -50,7 +50,7 @@ def bases(edition: Edition, lang: str) -> Figure:
     )
     title = Bilingual(
         f"{counts['yes']} of {len(targets)} targets can be set against a result of the year before",
-        f"{len(targets)}个目标中，{counts['yes']}个可以与上年成果直接相比",
+        f"{len(targets)}个目标中，{counts['yes']}个可以与上年实绩直接相比",
     )
     return present(
         edition,
@@ -60,7 +60,7 @@ def bases(edition: Edition, lang: str) -> Figure:
         title=title,
         subtitle=Bilingual(
             "Targets by whether the report gives a result of the same matter",
-            "目标，按报告有无同一事项的成果分类",
+            "目标，按报告有无同一事项的实绩分类",
         ),
         frame=frame,
         headings={"label": Bilingual("Result beside it", "对照"), "value": Bilingual("Targets", "目标个数")},
@@ -201,7 +201,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
         title=title,
         subtitle=Bilingual(
             "Figures of the review and of the plan, by field; a counterpart need not be comparable",
-            "回顾与部署中的数字，按领域；有对照不等于可比",
+            "回顾与任务中的数字，按领域；有对照不等于可比",
         ),
         frame=table,
         headings={"topic": Bilingual("Field", "领域")} | fields,

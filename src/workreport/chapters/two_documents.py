@@ -38,12 +38,12 @@ def goals(edition: Edition, lang: str) -> Figure:
     after = after[after["status"] == "actual"]
     unit = speech["unit_base_en"] if lang == "en" else speech["unit_base"]
     word = speech["commitment"]
-    said = f"{word} " if lang == "zh" and word else f"{told(COMMITMENT, word, lang)} " if word else ""
+    bound = Bilingual(f" ({told(COMMITMENT, word, 'en')})", f"（{word}）") if word else Bilingual("", "")
     marks = [
         *(
             [
                 (
-                    Bilingual(f"Result of {review}, in the speech", f"{review}年实绩（报告）"),
+                    Bilingual(f"Result of {review}, in the speech", f"{review}年实绩，报告"),
                     before["number"],
                     "actual",
                     written(before, lang),
@@ -53,20 +53,20 @@ def goals(edition: Edition, lang: str) -> Figure:
             else []
         ),
         (
-            Bilingual(f"Goal for {plan}, in the speech", f"{plan}年目标（报告）"),
+            Bilingual(f"Goal for {plan}, in the speech{bound.en}", f"{plan}年目标，报告{bound.zh}"),
             speech["number"],
             "target",
-            said + written(speech, lang),
+            written(speech, lang),
         ),
         (
-            Bilingual(f"Goal for {plan}, in the plan", f"{plan}年目标（年度计划）"),
+            Bilingual(f"Goal for {plan}, in the plan", f"{plan}年目标，年度计划"),
             float(row["number"]),
             "context",
             number_text(float(row["number"]), unit, lang),
         ),
         *[
             (
-                Bilingual(f"Result of {plan}, reported later", f"{plan}年实绩（后来报告）"),
+                Bilingual(f"Result of {plan}, reported later", f"{plan}年实绩，后来报告"),
                 float(later["number"]),
                 "context",
                 number_text(float(later["number"]), unit, lang),

@@ -32,7 +32,7 @@ METHOD = Bilingual(
     "deadline (年底, 年内, a month, a quarter) in its own clause; an office that its sentence makes responsible; a "
     "figure for the same indicator in the second sources of this book.",
     "六项各计一分：有数值；写明单位；同一份报告有可比的上年实绩；所在分句写明期限（年底、年内、月份、季度等）；"
-    "所在句写明负责单位；本书的第二来源中有同一指标的数字。",
+    "所在句写明负责单位；本书的其他来源中有同一指标的数字。",
 )
 
 
@@ -71,7 +71,7 @@ def tests(edition: Edition, lang: str) -> Figure:
         cautions=[
             Bilingual(
                 "A speech need not name offices: the list of tasks that the government divides up afterwards does.",
-                "讲话不必写明责任单位：会后另有任务分解文件。",
+                "报告不必写明责任单位：会后另有任务分解文件。",
             )
         ],
     )

@@ -91,7 +91,7 @@ def html(
         for name, kind in zip(frame.columns, kinds, strict=True)
     ]
     if links is not None:
-        heads.append(f'<th scope="col">{escape(link_heading)}</th>')
+        heads.append(f'<th scope="col" class=wr-link>{escape(link_heading)}</th>')
     rows = []
     for index, values in enumerate(frame.itertuples(index=False, name=None)):
         cells = []
@@ -101,10 +101,10 @@ def html(
         if links is not None:
             address = links[index]
             cells.append(
-                f'<td><a href="{escape(address)}">{escape(link_text)}'
+                f'<td class=wr-link><a href="{escape(address)}">{escape(link_text)}'
                 f'<span class="wr-hidden"> {escape(str(values[0]))}</span></a></td>'
                 if address
-                else "<td></td>"
+                else "<td class=wr-link></td>"
             )
         attributes = "".join(
             f' data-{name}="{escape(option)}"' for name, option in (marks[index] if marks else {}).items()

@@ -19,6 +19,12 @@ from workreport.registry.numbers import WIDE, decimal, plain
 THIN = "\u202f"
 """Between a number and its symbol in English: narrow, and no line breaks there."""
 MINUS = "\u2212"
+_LOOSE = re.compile(r"(\d) ([%‰])")
+_HEDGES = {
+    "ge": Bilingual("at least {}", "{}以上"),
+    "le": Bilingual("at most {}", "{}以内"),
+    "approx": Bilingual("about {}", "{}左右"),
+}
 NO_DATA = Bilingual("no data", "无数据")
 _SCALES_ZH = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _SCALES_EN = (
@@ -45,6 +51,16 @@ def written(row: Mapping[str, Any], lang: str) -> str:
     Direction is left to the sentence around it: a fall of 19.6 % is written ``19.6 %``.
     """
     return _written_zh(row) if checked(lang) == "zh" else _written_en(row)
+
+
+def closed_up(text: str) -> str:
+    """English prose in which no line ends between a number and its sign of per cent."""
+    return _LOOSE.sub(rf"\1{THIN}\2", text)
+
+
+def hedged(text: str, comparator: str, lang: str) -> str:
+    """A number as written, with the hedge of a comparator: ``about 2.9 %``, ``2.9%左右``; none for ``eq`` or ``""``."""
+    return _HEDGES[comparator].to(checked(lang)).format(text) if comparator in _HEDGES else text
 
 
 def _written_zh(row: Mapping[str, Any]) -> str:

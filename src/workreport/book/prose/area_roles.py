@@ -2,7 +2,7 @@
 
 ``{area}`330523``` writes the name as charts have it, linked to the area's page when the book has one;
 ``{area}`330523 name``` the full name and ``{area}`330523 note``` what a reader should know of it, both without a link.
-``{pages}`36_county``` lists the pages made from that notebook.
+``{pages}`36_county``` lists the pages made from that notebook, but for the one it stands on.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class PagesRole(SphinxRole):
             return warned(self, " ".join(found.to("en") for found in error.problems))
         if source not in families:
             return warned(self, f"no family of pages is made from {source}.")
-        pages = [page for page in pages if page.source == source]
+        pages = [page for page in pages if page.source == source and page.name != self.env.docname]
         if not pages:
             return [nodes.inline(text=_NONE.to(lang), classes=["wr-absent"])], []
         row: list[nodes.Node] = []

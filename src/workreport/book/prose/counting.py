@@ -56,12 +56,12 @@ _CHAPTER = Bilingual("all of chapter {}", "第{}章各节")
 _ASIDE = Bilingual(" ({})", "（{}）")
 _CLAUSES = Bilingual("; ", "；")
 _COLUMN = {
-    "fate": Bilingual("verdict", "判断"),
+    "fate": Bilingual("verdict", "判定"),
     "section": Bilingual("section", "章节"),
     "commitment": Bilingual("commitment word", "承诺用语"),
     "comparator": Bilingual("bound", "限定"),
     "comparable": Bilingual("comparability", "可比与否"),
-    "confidence": Bilingual("confidence in the verdict", "判断的把握程度"),
+    "confidence": Bilingual("confidence in the verdict", "判定的把握程度"),
     "ranks": Bilingual("what is ranked", "所排"),
     "control": Bilingual("control of the outcome", "结果由谁掌握"),
     "status": Bilingual("status", "状态"),

@@ -16,7 +16,7 @@ from typing import Any
 from workreport.book.prose.request import Nested, Request, parse, refused
 from workreport.figures.derive import FORMULAS, Derived, Quantity, derive, quantity, stated
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text
+from workreport.figures.format import hedged, number_text
 from workreport.registry.language import Bilingual
 from workreport.registry.numbers import WIDE, exact
 from workreport.registry.problems import ProjectError
@@ -25,16 +25,10 @@ from workreport.registry.terms import FATE, told
 DERIVED, JUDGED, CONTEXT, PLAIN = "derived", "judged", "context", "plain"
 FLAGS = ("size", "interval", "formula")
 _SERIES, _OUTCOME = "series:", "outcome:"
-_HEDGE = {
-    "ge": Bilingual("at least {}", "{}以上"),
-    "le": Bilingual("at most {}", "{}以内"),
-    "approx": Bilingual("about {}", "{}左右"),
-    "eq": Bilingual("{}", "{}"),
-}
 _ROUNDING = Bilingual("{}; as the inputs are rounded, {}", "{}；因四舍五入，在{}之间")
 _NEXT = Bilingual(
     "From the next government work report. Verdict by the written rule: {}.",
-    "数值出自下一年政府工作报告。依成文规则判断：{}。",
+    "数值出自下一年政府工作报告。依成文规则判定：{}。",
 )
 _RULE = Bilingual(
     "{}. By the written rule, from the next government work report.",
@@ -94,7 +88,7 @@ def derived(edition: Edition, text: str, lang: str) -> Value:
     rests = _Evidence()
     found = _derive(edition, asked, rests, lang)
     shown = _without_sign(found) if "size" in asked.flags else found
-    said = _HEDGE[found.comparator].to(lang).format(shown.to(lang, asked.digits()))
+    said = hedged(shown.to(lang, asked.digits()), found.comparator, lang)
     if "interval" in asked.flags:
         said = shown.interval(lang)
     if "formula" in asked.flags:
@@ -162,10 +156,18 @@ def _proof(found: Derived, lang: str, digits: int | None) -> str:
     """Formula, value (to as many digits as in the text), interval and caution, as one sentence."""
     said = f"{getattr(found, f'formula_{lang}')} = {found.to(lang, digits)}"
     if found.low != found.high:
-        said = _ROUNDING.to(lang).format(said, found.interval(lang))
+        said = _ROUNDING.to(lang).format(said, _interval(found, lang, digits))
     if caution := found.caution.to(lang):
         said += Bilingual(f"; {caution}", f"；{caution}").to(lang)
     return said + Bilingual(".", "。").to(lang)
+
+
+def _interval(found: Derived, lang: str, digits: int | None) -> str:
+    """The interval to as many digits as the text gives, unless its ends would then read the same."""
+    ends = [
+        found.to(lang, digits) for found in (replace(found, value=end) for end in (found.low, found.high))
+    ]
+    return found.interval(lang, digits if ends[0] != ends[1] else None)
 
 
 def outcome(edition: Edition, text: str, lang: str) -> Value:
@@ -188,8 +190,7 @@ def outcome(edition: Edition, text: str, lang: str) -> Value:
         en, zh = f"the next report gives no value ({fate})", f"下一年报告没有给出数值（{fate}）"
         raise refused(asked, en, zh, f"{asked.name} fate")
     said = _amount(edition, row["outcome_value"], row["outcome_unit"], lang)
-    said = _HEDGE[row["outcome_comparator"] or "eq"].to(lang).format(said)
-    return Value(CONTEXT, said, _NEXT.to(lang).format(fate), ids)
+    return Value(CONTEXT, hedged(said, row["outcome_comparator"], lang), _NEXT.to(lang).format(fate), ids)
 
 
 def _outcome(edition: Edition, asked: Request, selector: str) -> Mapping[str, Any]:

@@ -33,7 +33,7 @@ ROLES: dict[str, Callable[[Edition, str, str], Value]] = {
 }
 KIND = {
     "derived": Bilingual("derived", "推算"),
-    "judged": Bilingual("judged", "判断"),
+    "judged": Bilingual("judged", "判定"),
     "context": Bilingual("second source", "其他来源"),
 }
 _TITLE = Bilingual("How these values come about", "以上数值的依据")

@@ -25,7 +25,7 @@ _KIND = {
     "integer": Bilingual("A whole number.", "整数。"),
     "decimal": Bilingual("A decimal.", "十进制数。"),
     "number": Bilingual("A decimal or a fraction.", "十进制数或分数。"),
-    "date": Bilingual("Written as 2020-04-27.", "写作 2020-04-27。"),
+    "date": Bilingual("Written as 2020-04-27.", "格式如 2020-04-27。"),
     "period": Bilingual(
         "A year, a month, a day, or two of them with a stroke between.", "年、月、日，或以斜线相连的两者。"
     ),

@@ -51,7 +51,7 @@ SAID = {
     "book": Bilingual("In this book", "本书引用"),
     "data": Bilingual("Data", "数据"),
     "nature": Bilingual("What it is", "性质"),
-    "control": Bilingual("Who decides the outcome (our judgement)", "结果由谁掌握（本书判断）"),
+    "control": Bilingual("Who decides the outcome (our judgement)", "结果由谁掌握（本书判定）"),
     "part_of": Bilingual("Part of", "上级指标"),
     "parts": Bilingual("Parts", "下级指标"),
     "caution": Bilingual("Caution", "注意"),

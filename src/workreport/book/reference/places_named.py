@@ -183,7 +183,7 @@ def told(edition: Edition, lang: str) -> dict[str, tuple[str, str]]:
                 + (f"; most often for {top}." if len(own) > 1 else f", for {top}."),
                 f"：直接提到{direct}次"
                 + (f"，连同境内地名共{len(own)}次" if more else "")
-                + (f"；最多是因为{top}。" if len(own) > 1 else f"，因为{top}。"),
+                + (f"；多涉及{top}。" if len(own) > 1 else f"，涉及{top}。"),
             )
         made[code] = (name, said.to(lang))
     return made
