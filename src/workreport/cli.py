@@ -201,11 +201,13 @@ def review(report: Annotated[str, typer.Argument(help="The id of an edition that
         for found in open_rows(done.settled, project.relative(sheet.path(project, report))):
             print(found.to(preferred()))
         return
-    if done.new_indicators:
-        names = ", ".join(done.new_indicators)
+    if new := len(done.new_indicators):
+        first, last = done.new_indicators[0], done.new_indicators[-1]
         _say(
-            f"New in data/registry/indicators.csv (look over topic, price and control): {names}",
-            f"已写入 data/registry/indicators.csv（请核对 topic、price、control）：{names}",
+            f"data/registry/indicators.csv: {new} new at its end, from {first} to {last}; "
+            "look over their topic, price and control.",
+            f"data/registry/indicators.csv：末尾新增{new}项，自 {first} 至 {last}；"
+            "请核对其 topic、price、control。",
         )
     if found := prove(project, report):
         raise ProjectError(found)

@@ -218,7 +218,7 @@ def _repeated(evidence: Evidence) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], Row] = {}
     for row in evidence.rows.get("figures", []):
         key = (row["start"], row["end"], row["indicator_id"], row["class"], row["value"], row["area_code"])
-        if key in seen:
+        if key in seen and row["indicator_id"]:  # a draft has rows whose indicator nobody has decided yet
             yield evidence.fault(
                 "figures",
                 row,

@@ -263,8 +263,18 @@ class Citation(SphinxDirective):
         )
         if read:
             dates += _SAID["last"].to(lang).format(_day(max(read), lang))
-        quoted = nodes.block_quote("", nodes.paragraph(text=cited(cff, lang)))
+        title = cff["title"] if edition.report_id == edition.project.home else _titled(edition).to(lang)
+        quoted = nodes.block_quote("", nodes.paragraph(text=cited(cff | {"title": title}, lang)))
         return [quoted, nodes.paragraph(text=dates)]
+
+
+def _titled(edition: Edition) -> Bilingual:
+    """The title of another report's book: ``CITATION.cff`` names only that of the report the book was written for."""
+    told = edition.report
+    return Bilingual(
+        f"{told['book_title_en']}: {told['title_en']}, annotated",
+        f"{told['book_title_zh']}：{told['title_zh']}注释本",
+    )
 
 
 def cited(cff: dict[str, Any], lang: str) -> str:
