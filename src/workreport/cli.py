@@ -170,52 +170,35 @@ def new(
 ) -> None:
     """Start the edition of another report: its text, draft tables, and a sheet to review."""
     from workreport.registry.project import find_project
+    from workreport.review.command import begun as drafted
     from workreport.review.start import begin
 
-    begun = begin(find_project(), text, report_year, place)
-    folder = find_project().relative(begun.folder)
+    project = find_project()
+    begun = begin(project, text, report_year, place)
+    folder = project.relative(begun.folder)
     _say(
         f"{folder}: begun; {begun.asked} of the {begun.rows} rows of review.csv need a decision.\n"
         f"Read review.html, edit review.csv, then run: workreport review {begun.report_id}",
         f"{folder}：已建立；review.csv 共 {begun.rows} 行，{begun.asked} 行待定。\n"
         f"请看 review.html，填 review.csv，再运行：workreport review {begun.report_id}",
     )
+    for said in drafted(project, begun.report_id):
+        _say(*said)
 
 
 @app.command()
 @_told
-def review(report: Annotated[str, typer.Argument(help="The id of an edition that `new` started.")]) -> None:
-    """Read an edition's review sheet, and write its tables when nothing is open."""
+def review(report: Annotated[str, typer.Argument(help="The id of an edition with a review sheet.")]) -> None:
+    """Read an edition's review sheets, and write the tables of each in which nothing is open."""
     from workreport.figures.edition import no_edition
     from workreport.registry.project import find_project
-    from workreport.review import sheet
-    from workreport.review.apply import review as apply
-    from workreport.review.check import check as prove
-    from workreport.review.check import open_rows
+    from workreport.review.command import run as reviewed
 
     project = find_project()
     if not (project.report(report) / "report.yml").is_file():
         raise ProjectError([no_edition(project, report)])
-    done = apply(project, report)
-    if not done.written:
-        for found in open_rows(done.settled, project.relative(sheet.path(project, report))):
-            print(found.to(preferred()))
-        return
-    if new := len(done.new_indicators):
-        first, last = done.new_indicators[0], done.new_indicators[-1]
-        _say(
-            f"data/registry/indicators.csv: {new} new at its end, from {first} to {last}; "
-            "look over their topic, price and control.",
-            f"data/registry/indicators.csv：末尾新增{new}项，自 {first} 至 {last}；"
-            "请核对其 topic、price、control。",
-        )
-    if found := prove(project, report):
-        raise ProjectError(found)
-    count = len(done.settled.figures)
-    _say(
-        f"{report}: {count} figures written and proved. Now: make book REPORT={report}",
-        f"{report}：已写出 {count} 个数字并核对无误。接着：make book REPORT={report}",
-    )
+    for said in reviewed(project, report):
+        _say(*said)
 
 
 @app.command()

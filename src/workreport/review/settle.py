@@ -70,10 +70,10 @@ def settle(project: Project, report_id: str) -> Settled:
 class _Reader:
     def __init__(self, project: Project, report_id: str):
         self.project, folder = project, project.report(report_id)
-        self.shown = project.relative(sheet.path(project, report_id))
+        self.shown = project.relative(sheet.FORM.path(project, report_id))
         self.sentences = Sentences(load(folder / "report.txt"))
         self.raw = self.sentences.document.raw
-        self.out = Settled(load_facts(folder / "report.yml"), sheet.read(project, report_id))
+        self.out = Settled(load_facts(folder / "report.yml"), sheet.FORM.read(project, report_id))
         self.registered = Indicators(project)
         self.taken: set[str] = set()
         self.rows_of: dict[str, Line] = {}

@@ -78,8 +78,8 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
     contents = {
         "report.txt": content,
         "report.yml": facts.to_yaml(SOURCE).encode("utf-8"),
-        sheet.NAME: sheet.dump(rows),
-        page.NAME: page.render(facts, document, sheet.lines(rows)).encode("utf-8"),
+        sheet.NAME: sheet.FORM.dump(rows),
+        page.NAME: page.render(facts, document, sheet.FORM.lines(rows)).encode("utf-8"),
         **{f"{name}.csv": _csv(name, found) for name, found in _tables(*drafted, document, rows).items()},
     }
     _write(project.report(report_id), contents)
