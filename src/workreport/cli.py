@@ -182,6 +182,11 @@ def new(
         f"{folder}：已建立；review.csv 共 {begun.rows} 行，{begun.asked} 行待定。\n"
         f"请看 review.html，填 review.csv，再运行：workreport review {begun.report_id}",
     )
+    if begun.places:
+        _say(
+            f"{folder}/places-review.csv: {begun.places} mentions of places, each to be told in English too.",
+            f"{folder}/places-review.csv：提到地方{begun.places}处，每处须补英文。",
+        )
     for said in drafted(project, begun.report_id):
         _say(*said)
 

@@ -17,7 +17,9 @@ from workreport.review.outcomes import draft, form, record
 from workreport.review.start import begin
 
 EARLIER = "yunchuan-2024"
-NEXT_YEAR = TEXT.replace("2025年1月10日", "2026年1月9日").replace("2025年", "2026年").replace("2024年", "2025年")
+NEXT_YEAR = (
+    TEXT.replace("2025年1月10日", "2026年1月9日").replace("2025年", "2026年").replace("2024年", "2025年")
+)
 
 
 @pytest.fixture
@@ -65,7 +67,9 @@ def test_the_next_report_drafts_the_outcomes_of_every_target(drafted):
 
 def test_every_silence_is_asked_about_and_a_plain_result_is_not(drafted):
     rows = {row["surface"].strip("「」"): row for row in _opened(drafted).rows}
-    assert rows["38个"]["fate"].startswith("not_reported") and "ok if there is none" in rows["38个"]["question"]
+    assert (
+        rows["38个"]["fate"].startswith("not_reported") and "ok if there is none" in rows["38个"]["question"]
+    )
     assert not rows["8家"]["question"]
     page = (drafted.report(EARLIER) / form.PAGE).read_text(encoding="utf-8")
     assert "<script" not in page and '<mark class="settled">9家</mark>' in page

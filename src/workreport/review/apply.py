@@ -39,7 +39,9 @@ def review(project: Project, report_id: str) -> Reviewed:
         When cells of the sheet cannot stand: all of them. The tables stay as they were then.
     """
     if not sheet.FORM.path(project, report_id).is_file():
-        raise ProjectError([faults.no_sheet(project.relative(sheet.FORM.path(project, report_id)), report_id)])
+        raise ProjectError(
+            [faults.no_sheet(project.relative(sheet.FORM.path(project, report_id)), report_id)]
+        )
     state = settle(project, report_id)
     folder = project.report(report_id)
     document = load(folder / "report.txt")
@@ -73,7 +75,10 @@ def _write(project: Project, report_id: str, state: Settled, document: Document)
         for key, text in state.facts.names.items()
         for lang in ("zh", "en")
     }
-    told |= names | {"date": state.facts.delivered or "", sheet.APPLIED: sheet.FORM.digest(project, report_id)}
+    told |= names | {
+        "date": state.facts.delivered or "",
+        sheet.APPLIED: sheet.FORM.digest(project, report_id),
+    }
     put(path, yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000).encode("utf-8"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import pandas as pd
 import yaml
@@ -12,13 +13,21 @@ from workreport.registry import files
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
-from workreport.review import outcomes, proofs, ranks, sheet
+from workreport.review import outcomes, places, proofs, ranks, sheet
 from workreport.review.outcomes import record
-from workreport.review.outcomes.settle import settle as outcomes_settled
+from workreport.review.outcomes import settle as outcomes_settle
+from workreport.review.places import settle as places_settle
 from workreport.review.settle import settle
 
 LISTED = 10
 """How many open rows are told one by one."""
+
+
+class _State(Protocol):
+    """What a sheet comes to."""
+
+    lines: list[sheet.Line]
+    open: dict[int, Bilingual]
 
 
 def check(project: Project, report_id: str) -> list[Problem]:
@@ -41,7 +50,9 @@ def _accepted(project: Project, report_id: str) -> set[str]:
     """The figures whose reading a person has confirmed against the proofs."""
     if not sheet.FORM.path(project, report_id).is_file():
         return set()
-    return {line["figure"] for line in sheet.FORM.read(project, report_id) if line["decision"] == sheet.ACCEPT}
+    return {
+        line["figure"] for line in sheet.FORM.read(project, report_id) if line["decision"] == sheet.ACCEPT
+    }
 
 
 def _overruled(problem: Problem, accepted: set[str]) -> bool:
@@ -129,29 +140,48 @@ def left_open(project: Project, report_id: str) -> list[Bilingual]:
                 f"ranks.csv：{ids.replace(', ', '、')} 未列入；原文看不出排名范围或所排的是什么",
             )
         )
-    for name in ("pairs", "places"):
-        if _rows(project, name, report_id).empty:
-            found.append(Bilingual(f"{name}: no rows", f"{name}：没有内容"))
-    return [*found, *_outcomes(project, report_id)]
+    if _rows(project, "pairs", report_id).empty:
+        found.append(Bilingual("pairs: no rows", "pairs：没有内容"))
+    return [*found, *_places(project, report_id), *_outcomes(project, report_id)]
+
+
+def _places(project: Project, report_id: str) -> list[Bilingual]:
+    """Whether the places that the report names are listed, and how far that has been reviewed."""
+    if places.FORM.path(project, report_id).is_file():
+        if places_settle.is_applied(project, report_id):
+            return []
+        return [_waiting(project, report_id, places.FORM, places_settle.settle(project, report_id))]
+    if not _rows(project, "places", report_id).empty:
+        return []
+    return [
+        Bilingual(
+            "places: no rows; data/registry/areas.csv has no district or county of this place, or none is named",
+            "places：没有内容；data/registry/areas.csv 没有这个地方所辖的区县，或报告没有提到",
+        )
+    ]
+
+
+def _waiting(project: Project, report_id: str, form: sheet.Form, state: _State) -> Bilingual:
+    """How much of a sheet is open, and what to run then."""
+    shown, count = project.relative(form.path(project, report_id)), len(state.open)
+    rows = len(state.lines)
+    return Bilingual(
+        f"{shown}: {count} of {rows} rows are open; then run `workreport review {report_id}`",
+        f"{shown}：{rows}行中有{count}行待定；填好后运行 `workreport review {report_id}`",
+    )
 
 
 def _outcomes(project: Project, report_id: str) -> list[Bilingual]:
     """Whether a report of the next year tells what became of the targets, and how far that has been reviewed."""
-    shown = project.relative(outcomes.FORM.path(project, report_id))
     if outcomes.FORM.path(project, report_id).is_file():
         if record.is_applied(project, report_id):
             return []
-        lines = outcomes.FORM.read(project, report_id)
-        count = len(outcomes_settled(project, report_id).open)
-        return [
-            Bilingual(
-                f"{shown}: {count} of {len(lines)} rows are open; then run `workreport review {report_id}`",
-                f"{shown}：{len(lines)}行中有{count}行待定；填好后运行 `workreport review {report_id}`",
-            )
-        ]
+        return [_waiting(project, report_id, outcomes.FORM, outcomes_settle.settle(project, report_id))]
     if not _rows(project, "outcomes", report_id).empty:
         return []
-    year = int(yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))["plan_year"])
+    year = int(
+        yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))["plan_year"]
+    )
     return [
         Bilingual(
             f"outcomes: no report of {year + 1} is among the editions; begin it with `workreport new`",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
-from workreport.review import apply, faults, outcomes, sheet
+from workreport.review import apply, faults, outcomes, places, sheet
 from workreport.review.check import check, open_rows
 from workreport.review.outcomes import draft, record
+from workreport.review.places import settle as places_settle
 
 
 def run(project: Project, report_id: str) -> list[Bilingual]:
@@ -25,14 +26,18 @@ def run(project: Project, report_id: str) -> list[Bilingual]:
     ProjectError
         When the edition has no sheet, or cells of one cannot stand: all of them.
     """
-    main, beside = (form.path(project, report_id).is_file() for form in (sheet.FORM, outcomes.FORM))
-    if not main and not beside:
-        raise ProjectError([faults.no_sheet(project.relative(sheet.FORM.path(project, report_id)), report_id)])
-    said = list(_figures(project, report_id)) if main else []
-    if sheet.is_draft(project, report_id):
-        return said
-    said += begun(project, report_id)
-    return said + (list(_outcomes(project, report_id)) if beside else [])
+    forms = (sheet.FORM, _figures), (places.FORM, _places), (outcomes.FORM, _outcomes)
+    steps = [step for form, step in forms if form.path(project, report_id).is_file()]
+    if not steps:
+        raise ProjectError(
+            [faults.no_sheet(project.relative(sheet.FORM.path(project, report_id)), report_id)]
+        )
+    said: list[Bilingual] = []
+    for step in steps:
+        said += step(project, report_id)
+        if sheet.is_draft(project, report_id):
+            return said  # the rest rests on figures that are settled
+    return said + begun(project, report_id)
 
 
 def begun(project: Project, report_id: str) -> list[Bilingual]:
@@ -68,6 +73,18 @@ def _figures(project: Project, report_id: str) -> Iterator[Bilingual]:
     yield Bilingual(
         f"{report_id}: {count} figures written and proved. Now: make book REPORT={report_id}",
         f"{report_id}：已写出 {count} 个数字并核对无误。接着：make book REPORT={report_id}",
+    )
+
+
+def _places(project: Project, report_id: str) -> Iterator[Bilingual]:
+    state, done = places_settle.review(project, report_id)
+    if not done:
+        shown = project.relative(places.FORM.path(project, report_id))
+        yield from _told(open_rows(state.lines, state.open, shown))
+        return
+    count = len(state.rows)
+    yield Bilingual(
+        f"{report_id}: {count} mentions of places written.", f"{report_id}：已写出提到地方的{count}处。"
     )
 
 

@@ -117,10 +117,10 @@ def _report(lines: Iterable[Line], open_: Mapping[int, Bilingual]) -> str:
         Bilingual("English", "英文"),
         _HEAD[6],
     )
-    return table(head, rows)
+    return _table(head, rows)
 
 
-def table(head: Iterable[Bilingual], rows: str) -> str:
+def _table(head: Iterable[Bilingual], rows: str) -> str:
     cells = "".join(f'<th scope="col">{two(text)}</th>' for text in head)
     return f"<div class='frame'><table><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table></div>"
 
@@ -132,7 +132,7 @@ def _sentence(sentences: Sentences, number: int, lines: list[Line], open_: Mappi
     label = f'<span class="section">{escape(part.section)}</span> ' if part.section else ""
     shown = [line for line in lines if line["decision"] != REFUSE or line.number in open_]
     asks = " asks" if any(line.number in open_ for line in lines) else ""
-    read = table(_HEAD, "".join(_figure(line, open_) for line in shown)) if shown else ""
+    read = _table(_HEAD, "".join(_figure(line, open_) for line in shown)) if shown else ""
     return f'<article class="s{asks}"><{tag}>{label}{text}</{tag}>{read}</article>'
 
 

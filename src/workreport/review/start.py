@@ -22,8 +22,11 @@ from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import draft, page, refusals, sheet, vocabulary
+from workreport.review import draft, page, places, refusals, sheet, vocabulary
 from workreport.review.facts import OPENING, Facts, Where, read_facts
+from workreport.review.places import draft as places_draft
+from workreport.review.places import form as places_form
+from workreport.review.places import page as places_page
 from workreport.review.questions import is_optional
 
 SOURCE = Bilingual(
@@ -34,12 +37,13 @@ SOURCE = Bilingual(
 
 @dataclass(frozen=True)
 class Begun:
-    """What was begun: the edition, how many rows its sheet has, and how many of them ask something."""
+    """What was begun: the edition, the rows of its sheet, those that ask something, and the mentions of places."""
 
     report_id: str
     folder: Path
     rows: int
     asked: int
+    places: int = 0
 
 
 def begin(project: Project, text: Path, report_year: int | None = None, place: str = "") -> Begun:
@@ -82,9 +86,15 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
         page.NAME: page.render(facts, document, sheet.FORM.lines(rows)).encode("utf-8"),
         **{f"{name}.csv": _csv(name, found) for name, found in _tables(*drafted, document, rows).items()},
     }
+    if named := places_draft.drafted(project, where.code, document):
+        lines = places.FORM.lines(named)
+        contents |= {
+            places_form.NAME: places.FORM.dump(named),
+            places_form.PAGE: places_page.render(report_id, lines).encode("utf-8"),
+        }
     _write(project.report(report_id), contents)
     asked = [row for row in rows if row.get("question") and not is_optional(row["question"])]
-    return Begun(report_id, project.report(report_id), len(rows), len(asked))
+    return Begun(report_id, project.report(report_id), len(rows), len(asked), len(named))
 
 
 def _as_kept(content: bytes) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import FATE
+from workreport.registry.terms import CONFIDENCE, FATE, YES_NO
 from workreport.review.sheet import COMPARATORS, Form
 
 NAME = "outcomes-review.csv"
@@ -37,18 +37,13 @@ COMPARABILITY = {
     "broader": Bilingual("broader", "口径更宽"),
     "different": Bilingual("different", "口径不同"),
 }
-CONFIDENCE = {
-    "high": Bilingual("high", "高"),
-    "medium": Bilingual("medium", "中"),
-    "low": Bilingual("low", "低"),
-}
 FORM = Form(
     NAME,
     HEADINGS,
     {
         "fate": FATE,
         "comparability": COMPARABILITY,
-        "set_again": {"yes": Bilingual("yes", "是"), "no": Bilingual("no", "否")},
+        "set_again": YES_NO,
         "outcome_comparator": COMPARATORS,
         "next_comparator": COMPARATORS,
         "confidence": CONFIDENCE,
@@ -57,7 +52,9 @@ FORM = Form(
 NAMED = ("redefined", "rank_only", "qualitative")
 """Fates of which a reader must be told what was reported instead."""
 
-CONFIRM = Bilingual("Is this verdict right? Correct the row, then write ok.", "判断是否正确？请核对改正后填 ok。")
+CONFIRM = Bilingual(
+    "Is this verdict right? Correct the row, then write ok.", "判断是否正确？请核对改正后填 ok。"
+)
 SILENT = Bilingual(
     "No result was found: look in the next report. Write ok if there is none, else the verdict with its value.",
     "没有找到结果：请到下一年报告中查找。确实没有的填 ok，有的请填去向与数值。",
