@@ -84,7 +84,11 @@ def test_a_mention_without_english_holds_the_table_back(named, told):
 
 @pytest.mark.parametrize(
     ("column", "cell", "said"),
-    [("area", "123456", "areas.csv"), ("theme", "sports", "manufacturing"), ("place", "somewhere", "start and end")],
+    [
+        ("area", "123456", "areas.csv"),
+        ("theme", "sports", "manufacturing"),
+        ("place", "somewhere", "start and end"),
+    ],
 )
 def test_a_cell_that_cannot_stand_is_told_by_its_row(named, told, column, cell, said):
     told.rows[0][column] = cell
