@@ -185,6 +185,7 @@ def test_what_may_stay_open_is_said(edition, sheet):
     sheet.save()
     review(edition, ID)
     told = " ".join(one.en for one in left_open(edition, ID))
+    assert "milestones, problems, designations" in told
     assert "have no English rendering" in told and "speaker_en" in told and "outcomes" in told
 
 

@@ -13,19 +13,13 @@ from workreport.registry.language import Bilingual
 from workreport.review.page import STYLE, two
 from workreport.review.sheet import MARK, Line
 
-_HOW = (
-    Bilingual(
-        "Open {file} in a spreadsheet. Rows with a text under “question” need you; filter for them.",
-        "用电子表格打开 {file}。“待定事项”一栏有文字的行需要您决定，可用筛选只看这些行。",
-    ),
-    Bilingual(
-        "Correct what is wrong in its cell, then write ok under “decision”.",
-        "有误的直接改正该格，然后在“决定”一栏填 ok。",
-    ),
-    Bilingual(
-        "Save as CSV, then run: workreport review {id}. This page is made anew then.",
-        "存为 CSV，再运行：workreport review {id}。本页随之更新。",
-    ),
+_OPEN = Bilingual(
+    "Open {file} in a spreadsheet. Rows with a text under “question” need you; filter for them.",
+    "用电子表格打开 {file}。“待定事项”一栏有文字的行需要您决定，可用筛选只看这些行。",
+)
+_SAVE = Bilingual(
+    "Save as CSV, then run: workreport review {id}. This page is made anew then.",
+    "存为 CSV，再运行：workreport review {id}。本页随之更新。",
 )
 
 
@@ -43,23 +37,32 @@ def render(
     report_id: str,
     file: str,
     title: Bilingual,
+    how: Bilingual,
     entries: Sequence[Entry],
     open_: Mapping[int, Bilingual] | None = None,
 ) -> str:
-    """The page; ``open_`` is what is still open by the row's number, by default whatever asks something."""
+    """The page of the sheet ``file``.
+
+    Parameters
+    ----------
+    how : Bilingual
+        How a row is answered.
+    open_ : mapping, optional
+        What is still open by the row's number; by default whatever asks something.
+    """
     if open_ is None:
         open_ = {one.line.number: Bilingual("", "") for one in entries if one.line["question"]}
     state = Bilingual(
         f"{len(open_)} of {len(entries)} rows need a decision", f"{len(entries)}行中有{len(open_)}行待定"
     )
     only = Bilingual("show only what needs a decision", "只看待定的行")
-    how = "".join(f"<li>{two(text, id=report_id, file=file)}</li>" for text in _HOW)
+    steps = "".join(f"<li>{two(text, id=report_id, file=file)}</li>" for text in (_OPEN, how, _SAVE))
     return (
         '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>复核 Review · {escape(report_id)}</title><style>{STYLE}</style></head><body><main>"
         f"<h1>{escape(title.zh)}<small lang='en'>{escape(title.en)}</small></h1>"
-        f'<p class="state">{two(state)}</p><ol class="how">{how}</ol>'
+        f'<p class="state">{two(state)}</p><ol class="how">{steps}</ol>'
         f'<input type="checkbox" id="only"><label for="only">{two(only)}</label><section>'
         f"{''.join(_article(one, open_) for one in entries)}</section></main></body></html>\n"
     )

@@ -19,6 +19,9 @@ from workreport.review.outcomes import settle as outcomes_settle
 from workreport.review.places import settle as places_settle
 from workreport.review.settle import settle
 
+BY_HAND = ("milestones", "problems", "designations")
+"""What no rule drafts: a person who wants these pictures writes the tables."""
+
 LISTED = 10
 """How many open rows are told one by one."""
 
@@ -142,7 +145,19 @@ def left_open(project: Project, report_id: str) -> list[Bilingual]:
         )
     if _rows(project, "pairs", report_id).empty:
         found.append(Bilingual("pairs: no rows", "pairs：没有内容"))
+    if unlisted := [name for name in BY_HAND if _unlisted_by_hand(project, name, report_id)]:
+        found.append(
+            Bilingual(
+                f"not listed, which their chapters say: {', '.join(unlisted)}",
+                f"没有列出，相关章节会照实说明：{'、'.join(unlisted)}",
+            )
+        )
     return [*found, *_places(project, report_id), *_outcomes(project, report_id)]
+
+
+def _unlisted_by_hand(project: Project, name: str, report_id: str) -> bool:
+    rows = _rows(project, name, report_id)
+    return rows.empty or "report_id" in rows and report_id not in set(rows["report_id"])
 
 
 def _places(project: Project, report_id: str) -> list[Bilingual]:

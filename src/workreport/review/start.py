@@ -90,7 +90,7 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
         lines = places.FORM.lines(named)
         contents |= {
             places_form.NAME: places.FORM.dump(named),
-            places_form.PAGE: places_page.render(report_id, lines).encode("utf-8"),
+            places_form.PAGE: places_page.render(project, report_id, lines).encode("utf-8"),
         }
     _write(project.report(report_id), contents)
     asked = [row for row in rows if row.get("question") and not is_optional(row["question"])]

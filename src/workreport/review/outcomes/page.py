@@ -11,6 +11,10 @@ from workreport.review import beside
 from workreport.review.outcomes.form import COMPARABILITY, NAME
 from workreport.review.sheet import COMPARATORS, Line
 
+_HOW = Bilingual(
+    "Correct what is wrong in its cell, then write ok under “decision”.",
+    "有误的直接改正该格，然后在“决定”一栏填 ok。",
+)
 _SAID = Bilingual("The next report", "下一年报告")
 _AGAIN = Bilingual("Set again", "再次设定")
 _TARGET = Bilingual("Target", "目标")
@@ -27,7 +31,7 @@ def render(
     title = Bilingual(
         f"What {later_id} says of the targets of {report_id}", f"{later_id} 怎样交代 {report_id} 的目标"
     )
-    return beside.render(report_id, NAME, title, [_entry(line) for line in lines], open_)
+    return beside.render(report_id, NAME, title, _HOW, [_entry(line) for line in lines], open_)
 
 
 def _entry(line: Line) -> beside.Entry:

@@ -105,7 +105,7 @@ def review(project: Project, report_id: str) -> tuple[Settled, bool]:
     state = settle(project, report_id)
     put(
         project.report(report_id) / form.PAGE,
-        page.render(report_id, state.lines, state.open).encode("utf-8"),
+        page.render(project, report_id, state.lines, state.open).encode("utf-8"),
     )
     if state.problems:
         raise ProjectError(state.problems)
