@@ -19,7 +19,13 @@ def test_one_command_starts_an_edition(tmp_path):
     assert begun.report_id == ID and begun.asked > 0
     names = {path.name for path in project.report(ID).iterdir()}
     tables = {"figures.csv", "nonfigures.csv", "sentences.csv", "pairs.csv", "ranks.csv", "places.csv"}
-    assert names == tables | {"report.txt", "report.yml", "review.csv", "review.html"}
+    assert names == tables | {
+        "report.txt",
+        "report.yml",
+        "review.csv",
+        "review.html",
+        "sentences-review.csv",
+    }
 
 
 def test_the_text_is_kept_as_decoded_with_its_line_ends(tmp_path):

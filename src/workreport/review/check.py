@@ -131,8 +131,8 @@ def left_open(project: Project, report_id: str) -> list[Bilingual]:
     if missing := int((sentences["en"].str.strip() == "").sum()):
         found.append(
             Bilingual(
-                f"sentences.csv: {missing} of {len(sentences)} sentences have no English rendering",
-                f"sentences.csv：{len(sentences)}句中有{missing}句没有英文译文",
+                f"sentences-review.csv: {missing} of {len(sentences)} sentences have no English rendering",
+                f"sentences-review.csv：{len(sentences)}句中有{missing}句没有英文译文",
             )
         )
     if unlisted := _unlisted(project, report_id):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
-from workreport.review import apply, faults, outcomes, places, sheet
+from workreport.review import apply, faults, outcomes, places, renderings, sheet
 from workreport.review.check import check, open_rows
 from workreport.review.outcomes import draft, record
 from workreport.review.places import settle as places_settle
@@ -26,7 +26,12 @@ def run(project: Project, report_id: str) -> list[Bilingual]:
     ProjectError
         When the edition has no sheet, or cells of one cannot stand: all of them.
     """
-    forms = (sheet.FORM, _figures), (places.FORM, _places), (outcomes.FORM, _outcomes)
+    forms = (
+        (sheet.FORM, _figures),
+        (renderings.FORM, _renderings),
+        (places.FORM, _places),
+        (outcomes.FORM, _outcomes),
+    )
     steps = [step for form, step in forms if form.path(project, report_id).is_file()]
     if not steps:
         raise ProjectError(
@@ -74,6 +79,14 @@ def _figures(project: Project, report_id: str) -> Iterator[Bilingual]:
         f"{report_id}: {count} figures written and proved. Now: make book REPORT={report_id}",
         f"{report_id}：已写出 {count} 个数字并核对无误。接着：make book REPORT={report_id}",
     )
+
+
+def _renderings(project: Project, report_id: str) -> Iterator[Bilingual]:
+    done, of = renderings.review(project, report_id)
+    if done:
+        yield Bilingual(
+            f"{report_id}: {done} of {of} sentences have English.", f"{report_id}：{of}句中已有{done}句英文。"
+        )
 
 
 def _places(project: Project, report_id: str) -> Iterator[Bilingual]:

@@ -146,8 +146,9 @@ class Form:
         cells = dict(cells)
         for column, words in self.words.items():
             cells[column] = _word(cells[column], words)
-        said = cells["decision"].lower()
-        cells["decision"] = next((key for key, forms in DECISIONS.items() if said in forms), said)
+        if "decision" in cells:
+            said = cells["decision"].lower()
+            cells["decision"] = next((key for key, forms in DECISIONS.items() if said in forms), said)
         # "gdp 全市生产总值": the id is what counts.
         for column in ("indicator", "area"):
             if column in cells:

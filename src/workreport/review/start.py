@@ -22,7 +22,7 @@ from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import draft, page, places, refusals, sheet, vocabulary
+from workreport.review import draft, page, places, refusals, renderings, sheet, vocabulary
 from workreport.review.facts import OPENING, Facts, Where, read_facts
 from workreport.review.places import draft as places_draft
 from workreport.review.places import form as places_form
@@ -83,6 +83,7 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
         "report.txt": content,
         "report.yml": facts.to_yaml(SOURCE).encode("utf-8"),
         sheet.NAME: sheet.FORM.dump(rows),
+        renderings.FORM.name: renderings.FORM.dump(renderings.drafted(draft.Sentences(document))),
         page.NAME: page.render(facts, document, sheet.FORM.lines(rows)).encode("utf-8"),
         **{f"{name}.csv": _csv(name, found) for name, found in _tables(*drafted, document, rows).items()},
     }
