@@ -70,8 +70,9 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
         raise ProjectError([refusals.exists(project, report_id)])
     facts = read_facts(extraction, report_id, where, hashlib.sha256(content).hexdigest())
     facts.letters = _letters(project, facts)
+    parts = _parts(project, where.code)
     figures = [
-        {**row, "area_code": row["area_code"] or where.code}
+        {**row, "area_code": _area_of(row, where.code, parts)}
         for row in table.figures(extraction, facts.prefix)
     ]
     drafted = figures, draft.nonfigures(project, extraction)
@@ -128,6 +129,22 @@ def _where(project: Project, extraction: Extraction, english: str, shown: str) -
     row = vocabulary.area_row(code, extraction.place.name, english, areas)
     short = Bilingual(row["short_en"], row["short_zh"])
     return Where(code, Bilingual(english, vocabulary.full_name(code)), short)
+
+
+def _parts(project: Project, code: str) -> dict[str, str]:
+    """The areas of the registry inside a place, longest short name first: 市区 and 市本级 beside the counties."""
+    areas = files.read(project, "areas", "")
+    inside = areas[areas["parent"] == code]
+    pairs = zip(inside["short_zh"], inside["area_code"], strict=True)
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _area_of(row: draft.Row, code: str, parts: dict[str, str]) -> str:
+    """The area a figure is of: the one part its name begins with, where the extractor told the whole or none."""
+    if row["area_code"] not in ("", code):
+        return row["area_code"]
+    named = (part for name, part in parts.items() if re.match(f"{name}(?![和与及、])", row["indicator_zh"]))
+    return next(named, code)
 
 
 def _letters(project: Project, facts: Facts) -> str:
