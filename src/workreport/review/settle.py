@@ -241,11 +241,12 @@ class _Reader:
             line = self.rows_of[figure_id]
             for problem in problems:
                 _, column = proofs.what(problem)
-                if column not in proofs.READ_FROM_TEXT:
+                final = proofs.is_final(problem)
+                if final and (line["decision"] == ACCEPT or not line["question"]):
                     place = f"row {line.number} ({figure_id}), column {column}"
                     self.out.problems.append(replace(problem, file=self.shown, place=place))
                 elif line["decision"] != ACCEPT:
-                    self._ask(line, questions.doubt(problem))
+                    self._ask(line, questions.doubt(problem, final=final))
 
     def _complete(self, spans: Iterable[tuple[int, int]]) -> None:
         """Miss the rows that were deleted: every numeral of the text is a figure or declared to be none."""
