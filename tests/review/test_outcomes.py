@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from excel import Excel
 from reviewer import ID, TEXT, Sheet, snapshot
@@ -164,3 +166,10 @@ def test_a_sheet_that_was_changed_afterwards_is_told(drafted, answers):
 
 def test_a_city_alone_has_nothing_to_draft(tmp_path):
     assert draft.begin(city(tmp_path / "city"), "yunchuan-2024") == []
+
+
+def test_a_next_report_that_is_gone_is_told(drafted, answers):
+    answers.save()
+    shutil.rmtree(drafted.report(ID))
+    with pytest.raises(ProjectError, match="following year"):
+        record.review(drafted, EARLIER)

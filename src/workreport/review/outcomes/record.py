@@ -9,7 +9,7 @@ from datetime import date
 import yaml
 
 from workreport.audit.rule import POINTS, SHARE
-from workreport.registry.problems import ProjectError
+from workreport.registry.problems import Problem, ProjectError, problem
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
 from workreport.review.apply import put, written
@@ -39,6 +39,8 @@ def review(project: Project, report_id: str) -> Recorded:
         When cells of the sheet cannot stand: all of them. The table stays as it was then.
     """
     state, later = settle(project, report_id), later_of(project, report_id)
+    if not later:
+        raise ProjectError([_no_later(project, report_id)])
     text = page.render(project, report_id, later, state.lines, state.open)
     put(project.report(report_id) / form.PAGE, text.encode("utf-8"))
     if state.problems:
@@ -56,6 +58,17 @@ def review(project: Project, report_id: str) -> Recorded:
     text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000)
     put(path.with_suffix(".yml"), text.encode("utf-8"))
     return Recorded(state, written=True)
+
+
+def _no_later(project: Project, report_id: str) -> Problem:
+    return problem(
+        project.relative(FORM.path(project, report_id)),
+        "",
+        en="the edition of the following year, which this sheet was drafted from, is not there any more.",
+        zh="起草此表所据的下一年报告的版本已不在项目中。",
+        mend_en="Bring its folder back, or remove the sheet.",
+        mend_zh="请恢复该文件夹，或删去此表。",
+    )
 
 
 def is_applied(project: Project, report_id: str) -> bool:
