@@ -95,3 +95,10 @@ def test_a_project_without_second_sources_lists_none(tmp_path):
 def test_a_table_that_is_none_is_an_error(tmp_path):
     _, warnings = build(tmp_path, None, {"index.md": "# S\n\n```{second-sources} hearsay\n```\n"})
     assert "hearsay" in warnings and "city_series" in warnings
+
+
+def test_the_book_of_another_report_is_cited_under_its_own_title(tmp_path):
+    edition = open_edition("yunchuan-2024", city(tmp_path / "city"))
+    titled = second_sources.titled(edition)
+    assert titled.en == "Yunchuan in Figures 2024: Government Work Report of Yunchuan, 2024, annotated"
+    assert titled.zh.startswith("数读云川2024：")

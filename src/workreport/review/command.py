@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workreport.registry.language import Bilingual
-from workreport.registry.problems import ProjectError
+from workreport.registry.problems import Problem, ProjectError
 from workreport.registry.project import Project
 from workreport.review import apply, faults, outcomes, places, renderings, sheet
 from workreport.review.check import check, open_rows
@@ -114,5 +114,5 @@ def _outcomes(project: Project, report_id: str) -> Iterator[Bilingual]:
     )
 
 
-def _told(problems: list) -> Iterator[Bilingual]:
+def _told(problems: Iterable[Problem]) -> Iterator[Bilingual]:
     return (Bilingual(one.to("en"), one.to("zh")) for one in problems)

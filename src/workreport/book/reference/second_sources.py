@@ -263,12 +263,12 @@ class Citation(SphinxDirective):
         )
         if read:
             dates += _SAID["last"].to(lang).format(_day(max(read), lang))
-        title = cff["title"] if edition.report_id == edition.project.home else _titled(edition).to(lang)
+        title = cff["title"] if edition.report_id == edition.project.home else titled(edition).to(lang)
         quoted = nodes.block_quote("", nodes.paragraph(text=cited(cff | {"title": title}, lang)))
         return [quoted, nodes.paragraph(text=dates)]
 
 
-def _titled(edition: Edition) -> Bilingual:
+def titled(edition: Edition) -> Bilingual:
     """The title of another report's book: ``CITATION.cff`` names only that of the report the book was written for."""
     told = edition.report
     return Bilingual(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -156,8 +156,3 @@ def _question(fate: str, rule: str, sure: float) -> str:
     if fate == "not_reported" and rule != "not-due":
         return questions.both(form.SILENT)
     return questions.both(form.CONFIRM) if sure < REVIEW else ""
-
-
-def asked(lines: Iterable[sheet.Line]) -> int:
-    """How many rows ask something that nobody has decided."""
-    return sum(bool(line["question"]) and not line["decision"] for line in lines)
