@@ -170,50 +170,40 @@ def new(
 ) -> None:
     """Start the edition of another report: its text, draft tables, and a sheet to review."""
     from workreport.registry.project import find_project
+    from workreport.review.command import begun as drafted
     from workreport.review.start import begin
 
-    begun = begin(find_project(), text, report_year, place)
-    folder = find_project().relative(begun.folder)
+    project = find_project()
+    begun = begin(project, text, report_year, place)
+    folder = project.relative(begun.folder)
     _say(
         f"{folder}: begun; {begun.asked} of the {begun.rows} rows of review.csv need a decision.\n"
         f"Read review.html, edit review.csv, then run: workreport review {begun.report_id}",
         f"{folder}：已建立；review.csv 共 {begun.rows} 行，{begun.asked} 行待定。\n"
         f"请看 review.html，填 review.csv，再运行：workreport review {begun.report_id}",
     )
+    if begun.places:
+        _say(
+            f"{folder}/places-review.csv: {begun.places} mentions of places, each to be told in English too.",
+            f"{folder}/places-review.csv：提到地方{begun.places}处，每处须补英文。",
+        )
+    for said in drafted(project, begun.report_id):
+        _say(*said)
 
 
 @app.command()
 @_told
-def review(report: Annotated[str, typer.Argument(help="The id of an edition that `new` started.")]) -> None:
-    """Read an edition's review sheet, and write its tables when nothing is open."""
+def review(report: Annotated[str, typer.Argument(help="The id of an edition with a review sheet.")]) -> None:
+    """Read an edition's review sheets, and write the tables of each in which nothing is open."""
     from workreport.figures.edition import no_edition
     from workreport.registry.project import find_project
-    from workreport.review import sheet
-    from workreport.review.apply import review as apply
-    from workreport.review.check import check as prove
-    from workreport.review.check import open_rows
+    from workreport.review.command import run as reviewed
 
     project = find_project()
     if not (project.report(report) / "report.yml").is_file():
         raise ProjectError([no_edition(project, report)])
-    done = apply(project, report)
-    if not done.written:
-        for found in open_rows(done.settled, project.relative(sheet.path(project, report))):
-            print(found.to(preferred()))
-        return
-    if done.new_indicators:
-        names = ", ".join(done.new_indicators)
-        _say(
-            f"New in data/registry/indicators.csv (look over topic, price and control): {names}",
-            f"已写入 data/registry/indicators.csv（请核对 topic、price、control）：{names}",
-        )
-    if found := prove(project, report):
-        raise ProjectError(found)
-    count = len(done.settled.figures)
-    _say(
-        f"{report}: {count} figures written and proved. Now: make book REPORT={report}",
-        f"{report}：已写出 {count} 个数字并核对无误。接着：make book REPORT={report}",
-    )
+    for said in reviewed(project, report):
+        _say(*said)
 
 
 @app.command()

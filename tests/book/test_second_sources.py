@@ -95,3 +95,21 @@ def test_a_project_without_second_sources_lists_none(tmp_path):
 def test_a_table_that_is_none_is_an_error(tmp_path):
     _, warnings = build(tmp_path, None, {"index.md": "# S\n\n```{second-sources} hearsay\n```\n"})
     assert "hearsay" in warnings and "city_series" in warnings
+
+
+def test_the_book_of_another_report_is_cited_under_its_own_title(tmp_path):
+    edition = open_edition("yunchuan-2024", city(tmp_path / "city"))
+    titled = second_sources.titled(edition)
+    assert titled.en == "Yunchuan in Figures 2024: Government Work Report of Yunchuan, 2024, annotated"
+    assert titled.zh.startswith("数读云川2024：")
+
+
+def test_a_report_of_another_place_lists_no_source_that_it_does_not_use(tmp_path):
+    project = city(tmp_path / "city")
+    folder = project.report("yunchuan-2024")
+    text = (folder / "report.yml").read_text(encoding="utf-8")
+    (folder / "report.yml").write_text(text.replace('"990100"', '"990121"'), encoding="utf-8")
+    there, elsewhere = (open_edition(f"yunchuan-{year}", project) for year in (2023, 2024))
+    for table in ("city_series", "counties"):
+        assert second_sources.publications(there, table, "en")
+        assert not second_sources.publications(elsewhere, table, "en")

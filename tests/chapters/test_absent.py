@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from tests.city import NOTEBOOKS, city, members, shown_by
 
+from workreport.chapters import county_page
 from workreport.chapters.absent import Absent, Note, shown, some
 from workreport.chapters.rows import chosen, exact, needed
 from workreport.charts.figure import Figure
@@ -94,3 +95,13 @@ def test_nothing_is_reckoned_from_a_bound(project):
     assert exact(edition, "gdp:growth")["surface"] == "6.4%"
     with pytest.raises(Absent, match="nothing can be reckoned"):
         exact(edition, "gdp:growth:target")
+
+
+def test_places_that_nobody_has_listed_are_not_said_to_be_unnamed(project):
+    listed, bare = (open_edition(f"yunchuan-{year}", project) for year in (2023, 2022))
+    note = county_page.said(bare, "en", "990121")
+    assert not note.expected and "have not been listed" in note.text
+    unnamed = set(listed.areas().query("parent == '990100' and level == 'county'")["area_code"])
+    unnamed -= set(listed.places()["area_code"])
+    for county in unnamed:
+        assert county_page.said(listed, "en", county).expected

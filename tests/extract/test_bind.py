@@ -345,8 +345,20 @@ def test_what_one_year_brought_is_not_of_five():
 
 
 def test_a_sum_of_five_years_is_a_span_and_where_they_ended_is_a_year():
-    text = "五年来，教育支出累计24亿元，新增绿地9万亩，常住人口达到60万人，人均收入3万元，就业7万人。"
+    text = "五年来，教育支出累计24亿元，新增绿地9万亩，人均产值达到6万元，人均收入3万元，就业7万人。"
     assert [row.period for row in rows(text)] == ["2017/2022", "2017/2022", "2022", "2022", "2017/2022"]
+
+
+def test_what_stands_at_the_end_of_a_year_has_its_last_day():
+    found = rows("五年来，常住人口达到60万人，贷款余额从90亿元增加到150亿元，新增就业3万人。")
+    assert [row.period for row in found] == ["2022-12-31", "2017-12-31", "2022-12-31", "2017/2022"]
+
+
+def test_a_target_of_what_stands_is_of_a_day_and_one_of_what_is_done_of_a_year():
+    found = rows(ahead="城镇登记失业率控制在3%以内，年底生猪存栏20万头，新增就业5万人。")
+    assert [row.period for row in found] == ["2023-12-31", "2023-12-31", "2023"]
+    text = "到2025年底，高新技术企业达到500家，新增学校9所，建成绿色矿山20座；绿地率达到40%。"
+    assert [row.period for row in rows(ahead=text)] == ["2025-12-31", "2025", "2025", "2025"]
 
 
 def test_five_years_end_where_the_last_year_begins():
@@ -492,3 +504,8 @@ def test_an_item_of_a_list_is_not_named_by_its_ordinal():
 def test_five_years_that_only_say_how_rare_a_thing_is_are_no_span():
     done = "城东大桥建成，成为五年来建成的第3座大桥。绿化造林2.6万亩。"
     assert rows(back=done)[-1].period == "2022"
+
+
+def test_what_a_value_is_per_holds_for_both_ends_of_a_change():
+    found = rows("市区PM2.5平均浓度从每立方米50微克下降到32微克，用煤10万吨。")
+    assert [row.quantity.unit for row in found] == ["微克/立方米", "微克/立方米", "万吨"]

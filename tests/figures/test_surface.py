@@ -63,3 +63,7 @@ def test_unit_and_number_are_told_apart(value, unit):
 def test_a_compound_unit_may_stand_before_the_number():
     assert unit_fits("32微克", "微克/立方米")
     assert unit_fits("2.7万余个", "万个")
+
+
+def test_a_scale_is_written_with_its_rank():
+    assert unit_fits("千亿级", "千亿") and unit_fits("三级", "级") and not unit_fits("千亿级", "千万")

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.city import city
 
 from workreport.registry.project import Project
-from workreport.review.sheet import HEADINGS
+from workreport.review.sheet import FORM, Form
 from workreport.review.start import Begun, begin
 
 ID = "yunchuan-2025"
@@ -64,8 +64,9 @@ def snapshot(project: Project) -> dict[Path, bytes]:
 class Sheet:
     """A review sheet in the hands of a person; ``save`` is how the spreadsheet writes it."""
 
-    def __init__(self, project: Project, report_id: str):
-        self.path: Path = project.report(report_id) / "review.csv"
+    def __init__(self, project: Project, report_id: str, form: Form = FORM):
+        self.path: Path = form.path(project, report_id)
+        self.headings = form.headings
         text = self.path.read_bytes().decode("utf-8-sig")
         header, *rows = csv.reader(io.StringIO(text, newline=""))
         self.keys = [heading.split()[0] for heading in header]
@@ -93,6 +94,6 @@ class Sheet:
         """Write the sheet."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(HEADINGS[key] for key in self.keys)
+        writer.writerow(self.headings[key] for key in self.keys)
         writer.writerows([row[key] for key in self.keys] for row in self.rows)
         self.path.write_bytes(by(out.getvalue().encode("utf-8-sig")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from excel import Excel
-from reviewer import ID, NEW, TEXT, Sheet, snapshot
+from reviewer import ID, NEW, TEXT, Sheet, snapshot, started
 from tests.city import city
 
 from workreport.figures.edition import open_edition
@@ -185,6 +185,7 @@ def test_what_may_stay_open_is_said(edition, sheet):
     sheet.save()
     review(edition, ID)
     told = " ".join(one.en for one in left_open(edition, ID))
+    assert "milestones, problems, designations" in told
     assert "have no English rendering" in told and "speaker_en" in told and "outcomes" in told
 
 
@@ -200,3 +201,20 @@ def test_a_place_that_the_registry_lacks_is_learnt_with_its_english_name(tmp_pat
     assert check(project, begun.report_id) == []
     area = open_edition(begun.report_id, project).areas().set_index("area_code").loc["150702"]
     assert (area["name_en"], area["short_en"], area["short_zh"]) == ("Hailar District", "Hailar", "海拉尔")
+
+
+def test_a_growth_in_things_is_asked_about_and_no_ok_makes_it_one(tmp_path):
+    text = TEXT.replace("新增绿色工厂9家，", "绿色工厂达到97家，增加10家。新增绿色工厂9家，")
+    project, _ = started(tmp_path, text)
+    sheet = Sheet(project, ID)
+    row = sheet.of("10家")
+    assert "an increase by a number of things is a count" in row["question"]
+    assert any("10家" in one.to("en") or "rows are open" in one.to("en") for one in check(project, ID))
+    sheet.answer()
+    sheet.save()
+    with pytest.raises(ProjectError, match="cannot be measured in '家'"):
+        review(project, ID)
+    row["class"], row["direction"] = "count", ""
+    row["indicator"], row["name_zh"], row["name_en"] = "new", "绿色工厂增加数", "Increase of green factories"
+    sheet.save()
+    assert review(project, ID).written

@@ -19,7 +19,13 @@ def test_one_command_starts_an_edition(tmp_path):
     assert begun.report_id == ID and begun.asked > 0
     names = {path.name for path in project.report(ID).iterdir()}
     tables = {"figures.csv", "nonfigures.csv", "sentences.csv", "pairs.csv", "ranks.csv", "places.csv"}
-    assert names == tables | {"report.txt", "report.yml", "review.csv", "review.html"}
+    assert names == tables | {
+        "report.txt",
+        "report.yml",
+        "review.csv",
+        "review.html",
+        "sentences-review.csv",
+    }
 
 
 def test_the_text_is_kept_as_decoded_with_its_line_ends(tmp_path):
@@ -108,3 +114,11 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         begin(project, tmp_path / "text.txt")
     assert snapshot(project) == before
+
+
+def test_a_figure_of_a_part_of_the_place_is_drafted_as_its_own(tmp_path):
+    more = "市区PM2.5平均浓度27微克每立方米。全市粮食播种面积86万亩。"
+    project, _ = started(tmp_path, TEXT.replace("新增绿色工厂9家，", more + "新增绿色工厂9家，"))
+    sheet = Sheet(project, ID)
+    assert sheet.of("27微克")["area"].strip("「」") == "990100-urban"
+    assert sheet.of("86万亩")["area"].strip("「」") == "990100"

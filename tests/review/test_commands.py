@@ -8,6 +8,7 @@ from tests.city import city
 from typer.testing import CliRunner
 
 from workreport.cli import app
+from workreport.review import outcomes
 
 runner = CliRunner()
 
@@ -56,3 +57,17 @@ def test_the_messages_are_in_the_language_of_the_reader(here, monkeypatch):
 def test_what_does_not_exist_is_told_in_one_line(here, words):
     ended = run(*words)
     assert ended.exit_code == 1 and len(ended.stderr.splitlines()) == 1
+
+
+def test_the_edition_of_the_year_before_learns_what_became_of_its_targets(here):
+    begun = run("new", "report.txt")
+    assert "outcomes-review.csv" in begun.stdout and "workreport review yunchuan-2024" in begun.stdout
+    assert "outcomes-review.csv" in run("review", "yunchuan-2024").stdout
+    sheet = Sheet(here, "yunchuan-2024", outcomes.FORM)
+    for row in sheet.asking():
+        row["decision"], row["note_zh"], row["note_en"] = "ok", "另一口径。", "Another measure."
+    sheet.save()
+    done = run("review", "yunchuan-2024")
+    assert done.exit_code == 0 and "10 outcomes written" in done.stdout
+    checked = run("check", "yunchuan-2024")
+    assert checked.exit_code == 0 and "outcomes" not in checked.stdout

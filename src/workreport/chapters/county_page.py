@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workreport.chapters import county_notes, localities, titles
-from workreport.chapters.absent import Note, shown
+from workreport.chapters.absent import Note, shown, some
 from workreport.chapters.counties import MENTIONS, READ_ONE_BY_ONE
 from workreport.chapters.county_context import INDICATORS, latest, publications, rows_of
 from workreport.chapters.localities import quoted
@@ -117,7 +117,7 @@ def quoted_all(edition: Edition, lang: str, names: dict[str, str]) -> dict[str, 
 def said(edition: Edition, lang: str, county: str) -> Figure | Note:
     """Every mention, direct and through places in it, with its sentence and confidence, by theme."""
     own = localities.area(edition, county)
-    if not (edition.places()["area_code"] == county).any():
+    if not (some(edition.places(), localities.NO_MENTIONS)["area_code"] == county).any():
         return Note(_named(UNNAMED, own).to(lang), lang, expected=True)
     listed = localities.mentions(edition, lang, [county])
     counts = listed["theme"].value_counts()

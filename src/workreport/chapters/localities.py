@@ -9,27 +9,8 @@ from workreport.charts import Choice
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError, problem
+from workreport.registry.terms import CONFIDENCE, MENTION, THEME, told
 
-THEMES = {
-    "manufacturing": Bilingual("manufacturing", "制造业"),
-    "innovation": Bilingual("innovation", "创新"),
-    "ecology": Bilingual("ecology", "生态"),
-    "countryside": Bilingual("countryside", "乡村"),
-    "governance": Bilingual("governance", "治理"),
-    "transport": Bilingual("transport", "交通"),
-    "city": Bilingual("urban life", "城市生活"),
-}
-CONFIDENCE = {
-    "high": Bilingual("high", "高"),
-    "medium": Bilingual("medium", "中"),
-    "low": Bilingual("low", "低"),
-}
-KINDS = {
-    "designation": Bilingual("title", "称号"),
-    "platform": Bilingual("platform", "平台"),
-    "project": Bilingual("project", "项目"),
-    "mention": Bilingual("mention", "提及"),
-}
 DIRECT = Bilingual("by name", "直接提到")
 INDIRECT = Bilingual("through a place in it", "经由境内地名")
 
@@ -124,7 +105,7 @@ def mentions(edition: Edition, lang: str, codes: list[str]) -> pd.DataFrame:
             "confidence": [CONFIDENCE[sure].to(lang) for sure in places["confidence"]],
             "said": places[f"said_{lang}"],
             "theme": [theme_name(theme, lang) for theme in places["theme"]],
-            "kind": [KINDS[kind].to(lang) if kind in KINDS else kind for kind in places["kind"]],
+            "kind": [told(MENTION, kind, lang) for kind in places["kind"]],
             "sentence": places["sentence_id"],
         }
     )
@@ -143,7 +124,7 @@ def _words(places: pd.DataFrame) -> list[str]:
 
 def theme_name(theme: str, lang: str) -> str:
     """What a theme is called; one that is not known keeps its word."""
-    return THEMES[theme].to(lang) if theme in THEMES else theme
+    return told(THEME, theme, lang)
 
 
 def quoted(listed: pd.DataFrame) -> dict[str, str]:

@@ -87,10 +87,11 @@ class Binder:
         else:
             found = subjects.find(self._memory, clause, group, left, of_class, made)
         topical = bool(self._memory.topic) and self._memory.topic_start >= self._memory.start
+        per = left.per or self._per_before(group, made)
         return [
             _row(
                 value,
-                _per(quantity, left.per),
+                _per(quantity, per),
                 of_class if alike(first, value) else classify.class_of(quantity, left, group.right),
                 subject,
                 group,
@@ -100,6 +101,12 @@ class Binder:
             for value, subject in _paired(group.values, found)
             for quantity in value.quantities
         ]
+
+    def _per_before(self, group: Group, made: list[Row]) -> str:
+        """What the value is per, said once for both ends of a change: 从每立方米50微克降到30微克."""
+        last = made[-1].quantity if made and made[-1].base else None
+        unit, _, below = last.unit.partition("/") if last else ("", "", "")
+        return f"每{below}" if below and unit == group.values[0].quantities[0].unit else ""
 
     def _like_before(self, group: Group, made: list[Row]) -> str:
         """A share without a subject that goes on from a growth is one too: 增长6.5%左右，力争达到7%."""

@@ -15,8 +15,10 @@ _PAST = re.compile(
 )
 _AFRESH = re.compile("基础|今年|力争|确保|争取|努力|计划|要|将|到20")
 _STOCK = re.compile(
-    "(?:余额|存栏|保有量|拥有量|储量|在校生|失业率|不良贷款率|不良率|负债率|债务率|覆盖率|参保率|城镇化率|城市化率|普及率)$"
+    "(?:余额|存栏|存量|保有量|拥有量|储量|在校生|总里程|通车里程|市场主体|常住人口|户籍人口"
+    "|失业率|不良贷款率|不良率|负债率|债务率|覆盖率|参保率|参合率|城镇化率|城市化率|普及率)(?:总?量|总?数|人数)?$"
 )
+_YEAR_END = re.compile("年(?:底|末)")
 
 
 _SUMMED = re.compile("累计|五年[^，。；]{0,6}$|共|年均|每年")
@@ -38,7 +40,24 @@ class Periods:
         self._years = [int(match[1]) for match in found]
 
     def of(self, row: Row, start: int, setting: Setting) -> str:
-        """The period of ``row``, whose sentence begins at ``start``; empty for policy without one."""
+        """The period of ``row``, whose sentence begins at ``start``; empty for policy without one.
+
+        What stands at a time, reached or aimed at, has the last day of its year; what happens in a year the year.
+        """
+        period = self._year_or_span(row, start, setting)
+        return f"{period}-12-31" if len(period) == 4 and self._stands(row, start) else period
+
+    def _stands(self, row: Row, start: int) -> bool:
+        """Whether a value is how things stand at a year's end: by its name, or reached 年底 by what the sentence says."""
+        if row.of_class not in ("level", "ratio", "count") or row.yearly:
+            return False
+        if _STOCK.search(row.name) and not row.name.startswith("新增"):
+            return True
+        said = self._text[max(start, row.quantity.start - REACH) : row.quantity.start].rpartition("；")[2]
+        reached = row.of_class == "ratio" or _REACHED.search(said)
+        return bool(_YEAR_END.search(said) and reached) and not phrases.action(row.name)
+
+    def _year_or_span(self, row: Row, start: int, setting: Setting) -> str:
         if row.status == "background":
             return ""
         named = self._named(row, start, setting)
@@ -55,12 +74,6 @@ class Periods:
             return (
                 f"{int(period) - int(float(row.quantity.base)) + 1}/{period}" if len(period) == 4 else period
             )
-        if (
-            setting.status == "actual"
-            and row.of_class in ("level", "ratio", "count")
-            and _STOCK.search(row.name)
-        ):
-            return f"{period}-12-31"
         return period
 
     def _adds_up(self, row: Row) -> bool:

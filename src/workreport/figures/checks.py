@@ -120,8 +120,9 @@ def _kind(evidence: Evidence, row: Row) -> Iterator[Problem]:
             "class",
             en=f"a {row['class']} cannot be measured in {row['unit']!r} ({unit['dimension']}).",
             zh=f"类别 {row['class']} 不能以“{row['unit']}”（{unit['dimension']}）为单位。",
-            mend_en="Correct the class or the unit.",
-            mend_zh="请改正类别或单位。",
+            mend_en="Correct the class or the unit; an increase by a number of things is a count, an increase by an "
+            "amount a level, each with a name that says so.",
+            mend_zh="请改正类别或单位；增加多少个属计数（count），增加多少量属水平（level），指标名称应写明是增加数。",
         )
     yield from _direction(evidence, row)
     yield from _period(evidence, row)
@@ -218,7 +219,7 @@ def _repeated(evidence: Evidence) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], Row] = {}
     for row in evidence.rows.get("figures", []):
         key = (row["start"], row["end"], row["indicator_id"], row["class"], row["value"], row["area_code"])
-        if key in seen:
+        if key in seen and row["indicator_id"]:  # a draft has rows whose indicator nobody has decided yet
             yield evidence.fault(
                 "figures",
                 row,

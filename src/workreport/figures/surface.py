@@ -66,7 +66,7 @@ def _chinese(numeral: str) -> set[Fraction]:
 def unit_fits(surface: str, unit: str) -> bool:
     """Whether the surface can end in ``unit``: its last characters, or the first part of ``微克/立方米``.
 
-    A rank may leave 位 out: ``第2``, ``前三``.
+    A rank may leave 位 out: ``第2``, ``前三``; a scale is written with 级: ``千亿级``.
     """
     text = re.sub("[多余]", "", compact(surface)).replace("百分之", "%")
     if not unit:
@@ -75,4 +75,4 @@ def unit_fits(surface: str, unit: str) -> bool:
         return "%" in text
     if unit == "位" and re.match("[第前]", text):
         return True
-    return text.endswith(unit.partition("/")[0])
+    return text.removesuffix("级").endswith(unit.partition("/")[0]) or text.endswith(unit)

@@ -51,6 +51,31 @@ COMPARABLE = {
     "partly": Bilingual("partly comparable", "部分可比"),
     "no": Bilingual("not comparable", "不可比"),
 }
+CONFIDENCE = {
+    "high": Bilingual("high", "高"),
+    "medium": Bilingual("medium", "中"),
+    "low": Bilingual("low", "低"),
+}
+YES_NO = {"yes": Bilingual("yes", "是"), "no": Bilingual("no", "否")}
+THEME = {
+    "manufacturing": Bilingual("manufacturing", "制造业"),
+    "innovation": Bilingual("innovation", "创新"),
+    "ecology": Bilingual("ecology", "生态"),
+    "countryside": Bilingual("countryside", "乡村"),
+    "governance": Bilingual("governance", "治理"),
+    "transport": Bilingual("transport", "交通"),
+    "city": Bilingual("urban life", "城市生活"),
+}
+"""What a mention of a place is about."""
+
+MENTION = {
+    "designation": Bilingual("title", "称号"),
+    "platform": Bilingual("platform", "平台"),
+    "project": Bilingual("project", "项目"),
+    "mention": Bilingual("mention", "提及"),
+}
+"""What kind of mention of a place it is."""
+
 TOPIC = {
     "agriculture": Bilingual("agriculture", "农业"),
     "city": Bilingual("city", "城市"),

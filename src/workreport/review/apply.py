@@ -38,13 +38,15 @@ def review(project: Project, report_id: str) -> Reviewed:
     ProjectError
         When cells of the sheet cannot stand: all of them. The tables stay as they were then.
     """
-    if not sheet.path(project, report_id).is_file():
-        raise ProjectError([faults.no_sheet(project.relative(sheet.path(project, report_id)), report_id)])
+    if not sheet.FORM.path(project, report_id).is_file():
+        raise ProjectError(
+            [faults.no_sheet(project.relative(sheet.FORM.path(project, report_id)), report_id)]
+        )
     state = settle(project, report_id)
     folder = project.report(report_id)
     document = load(folder / "report.txt")
     text = page.render(state.facts, document, state.lines, state.open)
-    _put(folder / page.NAME, text.encode("utf-8"))
+    put(folder / page.NAME, text.encode("utf-8"))
     if state.problems:
         raise ProjectError(state.problems)
     if state.open:
@@ -65,7 +67,7 @@ def _write(project: Project, report_id: str, state: Settled, document: Document)
     if ranks.listed(project, report_id) in ([], ranks.drafted(document, before, code)):
         own["ranks"] = ranks.drafted(document, state.figures, code)
     for name, rows in own.items():
-        _put(tables()[name].file(project, report_id), _csv(name, rows))
+        put(tables()[name].file(project, report_id), written(name, rows))
     path = project.report(report_id) / "report.yml"
     told = yaml.safe_load(path.read_text(encoding="utf-8"))
     names = {
@@ -73,8 +75,11 @@ def _write(project: Project, report_id: str, state: Settled, document: Document)
         for key, text in state.facts.names.items()
         for lang in ("zh", "en")
     }
-    told |= names | {"date": state.facts.delivered or "", sheet.APPLIED: sheet.digest(project, report_id)}
-    _put(path, yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000).encode("utf-8"))
+    told |= names | {
+        "date": state.facts.delivered or "",
+        sheet.APPLIED: sheet.FORM.digest(project, report_id),
+    }
+    put(path, yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000).encode("utf-8"))
 
 
 def _append(project: Project, name: str, rows: Iterable[Row]) -> None:
@@ -82,10 +87,11 @@ def _append(project: Project, name: str, rows: Iterable[Row]) -> None:
     if rows := list(rows):
         path = tables()[name].file(project, "")
         before = path.read_bytes()
-        _put(path, before + (b"" if before.endswith(b"\n") else b"\n") + _csv(name, rows, header=False))
+        put(path, before + (b"" if before.endswith(b"\n") else b"\n") + written(name, rows, header=False))
 
 
-def _csv(name: str, rows: Iterable[Row], *, header: bool = True) -> bytes:
+def written(name: str, rows: Iterable[Row], *, header: bool = True) -> bytes:
+    """Rows as the file of a table, or as lines to add to it."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, tables()[name].header, extrasaction="ignore", lineterminator="\n")
     if header:
@@ -94,7 +100,7 @@ def _csv(name: str, rows: Iterable[Row], *, header: bool = True) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def _put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
     """Replace a file at once, or leave it as it was."""
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)

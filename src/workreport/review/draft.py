@@ -112,7 +112,7 @@ _COPIED = (
 def _question(match: Match, confidence: float, doubts: Iterable[Problem]) -> str:
     asked = [questions.NEW_INDICATOR] if match.kind == "new" else []
     asked += [questions.RENAMED] if match.kind == "renamed" else []
-    asked += [questions.doubt(problem) for problem in doubts]
+    asked += [questions.doubt(problem, final=proofs.is_final(problem)) for problem in doubts]
     if not asked and confidence < REVIEW:
         asked = [questions.UNSURE]
     return " ".join(questions.both(one) for one in asked)

@@ -22,7 +22,7 @@ def name_is_taken(indicator: str, name_zh: str) -> Bilingual:
 
 
 def _at(shown: str, line: Line, column: str, en: str, zh: str, mend_en: str, mend_zh: str) -> Problem:
-    key = line["figure"] or line["surface"]
+    key = line.cells.get("figure") or line["surface"]
     return problem(
         shown,
         f"row {line.number} ({key}), column {column}",
@@ -33,7 +33,8 @@ def _at(shown: str, line: Line, column: str, en: str, zh: str, mend_en: str, men
     )
 
 
-def _cannot(shown: str, line: Line, column: str, mend_en: str, mend_zh: str) -> Problem:
+def cannot(shown: str, line: Line, column: str, mend_en: str, mend_zh: str) -> Problem:
+    """A cell that cannot stand, and what can."""
     cell = line[column]
     said = (
         (f"{cell!r} cannot stand here.", f"此处不能写“{cell}”。")
@@ -69,7 +70,7 @@ def no_row(shown: str, start: int, end: int, surface: str) -> Problem:
 
 def no_place(shown: str, line: Line, column: str) -> Problem:
     """The place is no span of the text."""
-    return _cannot(
+    return cannot(
         shown,
         line,
         column,
@@ -80,7 +81,7 @@ def no_place(shown: str, line: Line, column: str) -> Problem:
 
 def no_decision(shown: str, line: Line, column: str) -> Problem:
     """The decision is neither yes nor no."""
-    return _cannot(
+    return cannot(
         shown, line, column, "Write ok, or no for what is no figure.", "请填 ok；不是指标数据的填 no。"
     )
 
@@ -92,7 +93,7 @@ def no_word(shown: str, line: Line, column: str) -> Problem:
     empty_en, empty_zh = (
         (", or nothing", "，或留空") if words is DIRECTIONS or column == "commitment" else ("", "")
     )
-    return _cannot(
+    return cannot(
         shown,
         line,
         column,
@@ -103,7 +104,7 @@ def no_word(shown: str, line: Line, column: str) -> Problem:
 
 def no_period(shown: str, line: Line, column: str) -> Problem:
     """The period is none."""
-    return _cannot(
+    return cannot(
         shown,
         line,
         column,
@@ -114,14 +115,14 @@ def no_period(shown: str, line: Line, column: str) -> Problem:
 
 def no_date(shown: str, line: Line, column: str) -> Problem:
     """The date is none."""
-    return _cannot(
+    return cannot(
         shown, line, column, "Write it as 2021-03-01, or leave it empty.", "请写作 2021-03-01，或留空。"
     )
 
 
 def no_number(shown: str, line: Line, column: str) -> Problem:
     """The value is no number."""
-    return _cannot(
+    return cannot(
         shown,
         line,
         column,
@@ -132,7 +133,7 @@ def no_number(shown: str, line: Line, column: str) -> Problem:
 
 def no_area(shown: str, line: Line, column: str) -> Problem:
     """The area is not in the registry."""
-    return _cannot(
+    return cannot(
         shown,
         line,
         column,
@@ -143,7 +144,7 @@ def no_area(shown: str, line: Line, column: str) -> Problem:
 
 def no_indicator(shown: str, line: Line, column: str, near: list[str]) -> Problem:
     """The indicator is not in the registry."""
-    return _cannot(
+    return cannot(
         shown,
         line,
         column,

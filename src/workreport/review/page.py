@@ -20,6 +20,7 @@ from workreport.review.sheet import NAME as SHEET
 from workreport.review.sheet import NEW, REFUSE, Line
 
 NAME = "review.html"
+STYLE = (files("workreport.review") / "review.css").read_text(encoding="utf-8")
 _HOW = (
     Bilingual(
         f"Open {SHEET} in a spreadsheet. Rows with a text under “question” need you; filter for them.",
@@ -76,23 +77,23 @@ def render(
     )
     count = len(open_)
     title = facts.names["title"]
-    how = "".join(f"<li>{_two(text, id=facts.report_id)}</li>" for text in _HOW)
-    style = (files("workreport.review") / "review.css").read_text(encoding="utf-8")
+    how = "".join(f"<li>{two(text, id=facts.report_id)}</li>" for text in _HOW)
     state = Bilingual(f"{count} of {len(lines)} rows need a decision", f"{len(lines)}行中有{count}行待定")
     only = Bilingual("show only what needs a decision", "只看待定的句子")
     return (
         '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>复核 Review · {escape(facts.report_id)}</title><style>{style}</style></head><body><main>"
+        f"<title>复核 Review · {escape(facts.report_id)}</title><style>{STYLE}</style></head><body><main>"
         f"<h1>复核：{escape(title.zh)}<small lang='en'>Review: {escape(title.en or facts.report_id)}</small></h1>"
-        f'<p class="state">{_two(state)}</p><ol class="how">{how}</ol>'
-        f'<input type="checkbox" id="only"><label for="only">{_two(only)}</label>'
-        f"<section><h2>{_two(Bilingual('The report itself', '报告本身'))}</h2>{_report(lines, open_)}</section>"
-        f"<section><h2>{_two(Bilingual('Sentence by sentence', '逐句'))}</h2>{body}</section></main></body></html>\n"
+        f'<p class="state">{two(state)}</p><ol class="how">{how}</ol>'
+        f'<input type="checkbox" id="only"><label for="only">{two(only)}</label>'
+        f"<section><h2>{two(Bilingual('The report itself', '报告本身'))}</h2>{_report(lines, open_)}</section>"
+        f"<section><h2>{two(Bilingual('Sentence by sentence', '逐句'))}</h2>{body}</section></main></body></html>\n"
     )
 
 
-def _two(text: Bilingual, **values: str) -> str:
+def two(text: Bilingual, **values: str) -> str:
+    """A text in both languages, the English set back."""
     zh, en = (escape(one.format(**values) if values else one, quote=False) for one in (text.zh, text.en))
     return f"<span>{zh}</span> <span class='en' lang='en'>{en}</span>"
 
@@ -120,7 +121,7 @@ def _report(lines: Iterable[Line], open_: Mapping[int, Bilingual]) -> str:
 
 
 def _table(head: Iterable[Bilingual], rows: str) -> str:
-    cells = "".join(f'<th scope="col">{_two(text)}</th>' for text in head)
+    cells = "".join(f'<th scope="col">{two(text)}</th>' for text in head)
     return f"<div class='frame'><table><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
@@ -131,8 +132,8 @@ def _sentence(sentences: Sentences, number: int, lines: list[Line], open_: Mappi
     label = f'<span class="section">{escape(part.section)}</span> ' if part.section else ""
     shown = [line for line in lines if line["decision"] != REFUSE or line.number in open_]
     asks = " asks" if any(line.number in open_ for line in lines) else ""
-    table = _table(_HEAD, "".join(_figure(line, open_) for line in shown)) if shown else ""
-    return f'<article class="s{asks}"><{tag}>{label}{text}</{tag}>{table}</article>'
+    read = _table(_HEAD, "".join(_figure(line, open_) for line in shown)) if shown else ""
+    return f'<article class="s{asks}"><{tag}>{label}{text}</{tag}>{read}</article>'
 
 
 def _marked(sentences: Sentences, number: int, lines: list[Line], open_: Mapping[int, Bilingual]) -> str:

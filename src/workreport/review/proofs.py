@@ -20,8 +20,11 @@ from workreport.registry.problems import Problem
 from workreport.registry.project import Project
 from workreport.review.facts import Facts
 
-READ_FROM_TEXT = ("value", "unit", "class", "comparator", "direction", "commitment", "period")
-"""Columns in which a person may know better than the proofs."""
+READ_FROM_TEXT = ("value", "unit", "comparator", "direction", "commitment", "period")
+"""Columns in which a person may know better than the proofs.
+
+The class is none of them: what no formula and no chart can take, such as a growth of 3 firms, stays refused.
+"""
 
 _PLACE = re.compile(r"\(([a-z]+[0-9]{4}-[0-9]{3,})\), column (\w+)\Z")
 Cells = dict[str, str]
@@ -52,6 +55,12 @@ def what(problem: Problem) -> tuple[str, str] | None:
     """The figure and the column that a problem of the figures table is about."""
     match = _PLACE.search(problem.place)
     return (match[1], match[2]) if match else None
+
+
+def is_final(problem: Problem) -> bool:
+    """Whether a person cannot overrule what a proof says of a figure."""
+    about = what(problem)
+    return about is None or about[1] not in READ_FROM_TEXT
 
 
 def gaps(project: Project, document: Document, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

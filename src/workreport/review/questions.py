@@ -21,8 +21,12 @@ ENGLISH_IF_KNOWN = Bilingual("Write it in English; may stay open.", "请填英�
 LEFT_OPEN = Bilingual("The text does not say; may stay open.", "文中没有写明；可以空着。")
 
 
-def doubt(problem: Problem) -> Bilingual:
-    """What a proof says of a row: correct it, or insist with ok."""
+def doubt(problem: Problem, *, final: bool = False) -> Bilingual:
+    """What a proof says of a row: correct it, or insist with ok; only correct it where the proof is ``final``."""
+    if final:
+        return Bilingual(
+            f"Check: {problem.said.en} {problem.remedy.en}", f"核对：{problem.said.zh}{problem.remedy.zh}"
+        )
     return Bilingual(
         f"Check: {problem.said.en} Correct the row, or write ok if it is right.",
         f"核对：{problem.said.zh}请改正；确认无误的填 ok。",

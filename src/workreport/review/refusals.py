@@ -9,7 +9,7 @@ from workreport.review import sheet
 
 def exists(project: Project, report_id: str) -> Problem:
     """The place has an edition of this year."""
-    begun = sheet.path(project, report_id).is_file()
+    begun = sheet.FORM.path(project, report_id).is_file()
     go_on = f"workreport {'review' if begun else 'check'} {report_id}"
     return problem(
         project.relative(project.report(report_id)),

@@ -70,10 +70,10 @@ def settle(project: Project, report_id: str) -> Settled:
 class _Reader:
     def __init__(self, project: Project, report_id: str):
         self.project, folder = project, project.report(report_id)
-        self.shown = project.relative(sheet.path(project, report_id))
+        self.shown = project.relative(sheet.FORM.path(project, report_id))
         self.sentences = Sentences(load(folder / "report.txt"))
         self.raw = self.sentences.document.raw
-        self.out = Settled(load_facts(folder / "report.yml"), sheet.read(project, report_id))
+        self.out = Settled(load_facts(folder / "report.yml"), sheet.FORM.read(project, report_id))
         self.registered = Indicators(project)
         self.taken: set[str] = set()
         self.rows_of: dict[str, Line] = {}
@@ -241,11 +241,12 @@ class _Reader:
             line = self.rows_of[figure_id]
             for problem in problems:
                 _, column = proofs.what(problem)
-                if column not in proofs.READ_FROM_TEXT:
+                final = proofs.is_final(problem)
+                if final and (line["decision"] == ACCEPT or not line["question"]):
                     place = f"row {line.number} ({figure_id}), column {column}"
                     self.out.problems.append(replace(problem, file=self.shown, place=place))
                 elif line["decision"] != ACCEPT:
-                    self._ask(line, questions.doubt(problem))
+                    self._ask(line, questions.doubt(problem, final=final))
 
     def _complete(self, spans: Iterable[tuple[int, int]]) -> None:
         """Miss the rows that were deleted: every numeral of the text is a figure or declared to be none."""

@@ -1,6 +1,7 @@
 """The review sheet, ``review.csv``: a row for what is known of the report, then one for each numeral of its text.
 
-Cells that hold a word of the data contract say it twice, ``target 目标``; either half is read.
+Other sheets of an edition have the same :class:`Form`. Cells that hold a word of the data contract say it twice,
+``target 目标``; either half is read.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ MARK = ("【", "】")
 
 @dataclass
 class Line:
-    """One row of the sheet: its number in a spreadsheet and its cells, words of the contract in English."""
+    """One row of a sheet: its number in a spreadsheet and its cells, words of the contract in English."""
 
     number: int
     cells: dict[str, str]
@@ -97,55 +98,80 @@ class Line:
         return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
 
 
-def path(project: Project, report_id: str) -> Path:
-    """Where the sheet of an edition lies."""
-    return project.report(report_id) / NAME
+@dataclass(frozen=True)
+class Form:
+    """What a sheet looks like.
+
+    Attributes
+    ----------
+    name : str
+        Its file in the folder of the edition.
+    headings : mapping
+        The heading of each column by its key; it begins with the key.
+    words : mapping
+        The columns whose cells say a word of the contract twice, with these words.
+    """
+
+    name: str
+    headings: Mapping[str, str]
+    words: Mapping[str, Mapping[str, Bilingual]]
+
+    def path(self, project: Project, report_id: str) -> Path:
+        """Where the sheet of an edition lies."""
+        return project.report(report_id) / self.name
+
+    def digest(self, project: Project, report_id: str) -> str:
+        """What tells one state of a sheet from another."""
+        return hashlib.sha256(self.path(project, report_id).read_bytes()).hexdigest()
+
+    def dump(self, rows: Iterable[Mapping[str, str]]) -> bytes:
+        """The sheet as it is written."""
+        return spreadsheet.dump(self.headings, ({**row, **self._told(row)} for row in rows))
+
+    def _told(self, row: Mapping[str, str]) -> dict[str, str]:
+        return {
+            column: f"{row[column]} {words[row[column]].zh}"
+            for column, words in self.words.items()
+            if row.get(column) in words
+        }
+
+    def read(self, project: Project, report_id: str) -> list[Line]:
+        """The rows of an edition's sheet, in the order of the sheet; ProjectError when it cannot be read."""
+        file = self.path(project, report_id)
+        rows = spreadsheet.read(file, project.relative(file), self.headings)
+        return [Line(number, self._understood(cells)) for number, cells in rows]
+
+    def _understood(self, cells: dict[str, str]) -> dict[str, str]:
+        """The cells with words of the contract in English; what is none of them stays as it is, to be refused later."""
+        cells = dict(cells)
+        for column, words in self.words.items():
+            cells[column] = _word(cells[column], words)
+        if "decision" in cells:
+            said = cells["decision"].lower()
+            cells["decision"] = next((key for key, forms in DECISIONS.items() if said in forms), said)
+        # "gdp 全市生产总值": the id is what counts.
+        for column in ("indicator", "area"):
+            if column in cells:
+                cells[column] = (cells[column].split() or [""])[0].lower()
+        return cells
+
+    def lines(self, rows: Iterable[Mapping[str, str]]) -> list[Line]:
+        """Rows about to be written, numbered as a spreadsheet will number them."""
+        return [
+            Line(number, {key: row.get(key, "") for key in self.headings})
+            for number, row in enumerate(rows, start=2)
+        ]
 
 
-def digest(project: Project, report_id: str) -> str:
-    """What tells one state of a sheet from another."""
-    return hashlib.sha256(path(project, report_id).read_bytes()).hexdigest()
+FORM = Form(NAME, HEADINGS, WORDS)
 
 
 def is_draft(project: Project, report_id: str) -> bool:
     """Whether an edition has a sheet that its tables were never written from."""
-    if not path(project, report_id).is_file():
+    if not FORM.path(project, report_id).is_file():
         return False
     told = yaml.safe_load((project.report(report_id) / "report.yml").read_text(encoding="utf-8"))
     return APPLIED not in told
-
-
-def dump(rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The sheet as it is written."""
-    return spreadsheet.dump(HEADINGS, ({**row, **_told(row)} for row in rows))
-
-
-def _told(row: Mapping[str, str]) -> dict[str, str]:
-    return {
-        column: f"{row[column]} {words[row[column]].zh}"
-        for column, words in WORDS.items()
-        if row.get(column) in words
-    }
-
-
-def read(project: Project, report_id: str) -> list[Line]:
-    """The rows of an edition's sheet, in the order of the sheet; ProjectError when it cannot be read."""
-    file = path(project, report_id)
-    rows = spreadsheet.read(file, project.relative(file), HEADINGS)
-    return [Line(number, _understood(cells)) for number, cells in rows]
-
-
-def _understood(cells: dict[str, str]) -> dict[str, str]:
-    """The cells with words of the contract in English; what is none of them stays as it is, to be refused later."""
-    cells = dict(cells)
-    for column, words in WORDS.items():
-        cells[column] = _word(cells[column], words)
-    said = cells["decision"].lower()
-    cells["decision"] = next((key for key, forms in DECISIONS.items() if said in forms), said)
-    # "gdp 全市生产总值": the id is what counts.
-    cells["indicator"] = (cells["indicator"].split() or [""])[0].lower()
-    cells["area"] = (cells["area"].split() or [""])[0]
-    return cells
 
 
 def _word(cell: str, words: Mapping[str, Bilingual]) -> str:
@@ -153,10 +179,3 @@ def _word(cell: str, words: Mapping[str, Bilingual]) -> str:
     if first in words:
         return first
     return next((key for key, word in words.items() if cell in (word.zh, word.en)), cell)
-
-
-def lines(rows: Iterable[Mapping[str, str]]) -> list[Line]:
-    """Rows about to be written, numbered as a spreadsheet will number them."""
-    return [
-        Line(number, {key: row.get(key, "") for key in HEADINGS}) for number, row in enumerate(rows, start=2)
-    ]

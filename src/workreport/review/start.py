@@ -22,8 +22,11 @@ from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
 from workreport.registry.project import Project
 from workreport.registry.tables import tables
-from workreport.review import draft, page, refusals, sheet, vocabulary
+from workreport.review import draft, page, places, refusals, renderings, sheet, vocabulary
 from workreport.review.facts import OPENING, Facts, Where, read_facts
+from workreport.review.places import draft as places_draft
+from workreport.review.places import form as places_form
+from workreport.review.places import page as places_page
 from workreport.review.questions import is_optional
 
 SOURCE = Bilingual(
@@ -34,12 +37,13 @@ SOURCE = Bilingual(
 
 @dataclass(frozen=True)
 class Begun:
-    """What was begun: the edition, how many rows its sheet has, and how many of them ask something."""
+    """What was begun: the edition, the rows of its sheet, those that ask something, and the mentions of places."""
 
     report_id: str
     folder: Path
     rows: int
     asked: int
+    places: int = 0
 
 
 def begin(project: Project, text: Path, report_year: int | None = None, place: str = "") -> Begun:
@@ -66,8 +70,9 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
         raise ProjectError([refusals.exists(project, report_id)])
     facts = read_facts(extraction, report_id, where, hashlib.sha256(content).hexdigest())
     facts.letters = _letters(project, facts)
+    parts = _parts(project, where.code)
     figures = [
-        {**row, "area_code": row["area_code"] or where.code}
+        {**row, "area_code": _area_of(row, where.code, parts)}
         for row in table.figures(extraction, facts.prefix)
     ]
     drafted = figures, draft.nonfigures(project, extraction)
@@ -78,13 +83,20 @@ def begin(project: Project, text: Path, report_year: int | None = None, place: s
     contents = {
         "report.txt": content,
         "report.yml": facts.to_yaml(SOURCE).encode("utf-8"),
-        sheet.NAME: sheet.dump(rows),
-        page.NAME: page.render(facts, document, sheet.lines(rows)).encode("utf-8"),
+        sheet.NAME: sheet.FORM.dump(rows),
+        renderings.FORM.name: renderings.FORM.dump(renderings.drafted(draft.Sentences(document))),
+        page.NAME: page.render(facts, document, sheet.FORM.lines(rows)).encode("utf-8"),
         **{f"{name}.csv": _csv(name, found) for name, found in _tables(*drafted, document, rows).items()},
     }
+    if named := places_draft.drafted(project, where.code, document):
+        lines = places.FORM.lines(named)
+        contents |= {
+            places_form.NAME: places.FORM.dump(named),
+            places_form.PAGE: places_page.render(project, report_id, lines).encode("utf-8"),
+        }
     _write(project.report(report_id), contents)
     asked = [row for row in rows if row.get("question") and not is_optional(row["question"])]
-    return Begun(report_id, project.report(report_id), len(rows), len(asked))
+    return Begun(report_id, project.report(report_id), len(rows), len(asked), len(named))
 
 
 def _as_kept(content: bytes) -> Document:
@@ -117,6 +129,22 @@ def _where(project: Project, extraction: Extraction, english: str, shown: str) -
     row = vocabulary.area_row(code, extraction.place.name, english, areas)
     short = Bilingual(row["short_en"], row["short_zh"])
     return Where(code, Bilingual(english, vocabulary.full_name(code)), short)
+
+
+def _parts(project: Project, code: str) -> dict[str, str]:
+    """The areas of the registry inside a place, longest short name first: 市区 and 市本级 beside the counties."""
+    areas = files.read(project, "areas", "")
+    inside = areas[areas["parent"] == code]
+    pairs = zip(inside["short_zh"], inside["area_code"], strict=True)
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _area_of(row: draft.Row, code: str, parts: dict[str, str]) -> str:
+    """The area a figure is of: the one part its name begins with, where the extractor told the whole or none."""
+    if row["area_code"] not in ("", code):
+        return row["area_code"]
+    named = (part for name, part in parts.items() if re.match(f"{name}(?![和与及、])", row["indicator_zh"]))
+    return next(named, code)
 
 
 def _letters(project: Project, facts: Facts) -> str:

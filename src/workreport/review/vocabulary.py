@@ -142,10 +142,10 @@ def unit_rows(unit: str, name_en: str, known: Mapping[str, Mapping[str, str]]) -
 
 def _dimension(base: str, told: vocabulary.Unit | None) -> str:
     """The registry's word for what a unit measures."""
+    if base == "番" or told is not None and told.kind == "multiple":
+        return "none"
     if told is None:
         return "count"
     if told.kind in ("duration", "age"):
         return next((word for unit, word in _TIMES.items() if base.endswith(unit)), "time")
-    if told.kind == "multiple" or base == "番":
-        return "none"
     return _DIMENSIONS.get(told.dimension, told.dimension.replace(" ", "_") or "count")

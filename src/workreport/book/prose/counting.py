@@ -15,7 +15,7 @@ from workreport.figures.edition import Edition
 from workreport.figures.format import THIN
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
-from workreport.registry.terms import CLASS, COMPARABLE, COMPARATOR, FATE, STATUS, told
+from workreport.registry.terms import CLASS, COMPARABLE, COMPARATOR, CONFIDENCE, FATE, STATUS, YES_NO, told
 
 TABLES: dict[str, tuple[Callable[[Edition], pd.DataFrame], Bilingual]] = {
     "figures": (Edition.figures, Bilingual("figures", "数字")),
@@ -45,7 +45,6 @@ TABLES: dict[str, tuple[Callable[[Edition], pd.DataFrame], Bilingual]] = {
 _VERDICTS = {"fate", "set_again", "comparability", "confidence", "comparable", "control", "direct", "ranks"}
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _FLAGS = ("words", "Words")
-YES_NO = {"yes": Bilingual("yes", "是"), "no": Bilingual("no", "否")}
 _COUNTED = Bilingual("Counted in the table of {}{}.", "据{}表计数{}。")
 _SHARED = Bilingual(
     "{part} of {whole} in the table of {table}{told}.", "据{table}表，{whole}项中的{part}项{told}。"
@@ -79,11 +78,7 @@ _TERMS = {
     "comparable": COMPARABLE,
     "set_again": YES_NO,
     "direct": YES_NO,
-    "confidence": {
-        "high": Bilingual("high", "高"),
-        "medium": Bilingual("medium", "中"),
-        "low": Bilingual("low", "低"),
-    },
+    "confidence": CONFIDENCE,
     "ranks": {
         "level": Bilingual("level", "水平"),
         "growth": Bilingual("growth", "增速"),

@@ -30,7 +30,7 @@ from workreport.chapters.absent import Absent
 from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
-from workreport.registry.terms import SENTENCE
+from workreport.registry.terms import CONFIDENCE, SENTENCE
 
 _SAID = {
     "through": Bilingual("through {}", "经由{}"),
@@ -130,9 +130,7 @@ def _ways(own: pd.DataFrame, lang: str) -> list[str]:
     places = list(dict.fromkeys(own[~own["by_name"]]["place"]))
     said += [localities.DIRECT.to(lang)] if own["by_name"].any() else []
     said += [_SAID["through"].to(lang).format(Bilingual(", ", "、").to(lang).join(places))] if places else []
-    weak = [
-        key for key in ("low", "medium") if (own["confidence"] == localities.CONFIDENCE[key].to(lang)).any()
-    ]
+    weak = [key for key in ("low", "medium") if (own["confidence"] == CONFIDENCE[key].to(lang)).any()]
     return [*said, *(_SAID[key].to(lang) for key in weak[:1])]
 
 

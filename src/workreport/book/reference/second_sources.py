@@ -97,7 +97,9 @@ def publications(edition: Edition, table: str, lang: str) -> list[Publication]:
     if not _held(edition, table):
         return []
     if table in GEOGRAPHY:
-        return [_record(edition, table, lang)]
+        inside = _own(edition) - {str(edition.report["area_code"])}
+        drawn = edition.tiles()["area_code"].isin(inside).any()
+        return [_record(edition, table, lang)] if drawn else []
     rows = _cited(edition, table)
     rows = rows[rows["source_zh"] != _next_title(edition)]
     found = rows.groupby(["source_zh", "source_url"], sort=False)
@@ -111,9 +113,22 @@ def _held(edition: Edition, table: str) -> bool:
 
 
 def _cited(edition: Edition, table: str) -> pd.DataFrame:
-    """The rows of a second source that name one: neither what the report says itself nor what was not found."""
+    """The rows of a second source that name one: neither what the report says itself nor what was not found.
+
+    A project can hold the sources of several places: what is told is told of the report's own and of what lies in it.
+    """
     rows = edition.context(table)
+    rows = rows[rows["area_code"].isin(_own(edition))]
     return rows[~rows["source_kind"].isin(NOT_THE_REPORT) & (rows["source_zh"] != "")]
+
+
+def _own(edition: Edition) -> set[str]:
+    """The report's area and every area in it."""
+    parents = edition.areas().set_index("area_code")["parent"].to_dict()
+    own = {str(edition.report["area_code"])}
+    while more := {code for code, parent in parents.items() if parent in own} - own:
+        own |= more
+    return own
 
 
 def _publication(edition: Edition, table: str, rows: pd.DataFrame, lang: str) -> Publication:
@@ -263,8 +278,18 @@ class Citation(SphinxDirective):
         )
         if read:
             dates += _SAID["last"].to(lang).format(_day(max(read), lang))
-        quoted = nodes.block_quote("", nodes.paragraph(text=cited(cff, lang)))
+        title = cff["title"] if edition.report_id == edition.project.home else titled(edition).to(lang)
+        quoted = nodes.block_quote("", nodes.paragraph(text=cited(cff | {"title": title}, lang)))
         return [quoted, nodes.paragraph(text=dates)]
+
+
+def titled(edition: Edition) -> Bilingual:
+    """The title of another report's book: ``CITATION.cff`` names only that of the report the book was written for."""
+    told = edition.report
+    return Bilingual(
+        f"{told['book_title_en']}: {told['title_en']}, annotated",
+        f"{told['book_title_zh']}：{told['title_zh']}注释本",
+    )
 
 
 def cited(cff: dict[str, Any], lang: str) -> str:
