@@ -17,6 +17,11 @@ THEMES = {
     "countryside": Bilingual("countryside", "乡村"),
     "governance": Bilingual("governance", "治理"),
     "transport": Bilingual("transport", "交通"),
+    "water": Bilingual("water works", "水利"),
+    "tourism": Bilingual("tourism", "旅游"),
+    "region": Bilingual("regional development", "区域发展"),
+    "schools_hospitals": Bilingual("schools and hospitals", "教育卫生"),
+    "civilised_city": Bilingual("civilised-city title", "文明城市创建"),
     "city": Bilingual("urban life", "城市生活"),
 }
 CONFIDENCE = {

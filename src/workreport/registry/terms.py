@@ -41,6 +41,14 @@ FATE = {
     "qualitative": Bilingual("words only", "只有文字表述"),
     "not_reported": Bilingual("no result reported", "未报告结果"),
 }
+NAMED = {
+    "no": Bilingual("not mentioned", "没有提到"),
+    "plan": Bilingual("only in its plan", "只在部署中"),
+    "review": Bilingual("in its review", "在回顾中"),
+    "both": Bilingual("in review and plan", "回顾、部署中都有"),
+    "": Bilingual("not looked up", "尚未查看"),
+}
+"""Where the next report names the thing that a target is about, with or without a number."""
 COMPARATOR = {
     "ge": Bilingual("at least", "不少于"),
     "le": Bilingual("at most", "不超过"),
