@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from annotated import FakeEdition, annotated, body, by_id, figures
+from annotated import TEXT, FakeEdition, annotated, body, by_id, figures
 
 from workreport.book.annotated.card_terms import kind_of_number, period_told
 from workreport.book.annotated.links import Link
@@ -99,6 +99,27 @@ def test_a_pair_stands_on_both_cards_with_its_reason():
     edition = FakeEdition(paired=[PAIR])
     assert "Result of 2029en:7.9% partly comparable: A little different." in card(6, edition=edition)
     assert "Target for 2029en:6% partly comparable: A little different." in card(2, edition=edition)
+
+
+def test_a_target_without_a_word_of_commitment_says_what_its_sentence_calls_it():
+    plain = card(7)
+    assert "none: stated plainly" in plain and "预期目标" not in plain
+    for lead, en, zh in (
+        ("建议主要预期目标是：", "proposed (建议) as an “expected target” (预期目标)", "“建议”的“预期目标”"),
+        ("主要预期目标是：", "none; an “expected target” (预期目标)", "原句称“预期目标”"),
+    ):
+        edition = FakeEdition(
+            text=TEXT.replace("建成学校", f"{lead}建成学校"), rows=[figures()[-1]], others=[]
+        )
+        edition.rows[0] |= {"start": edition.text.index("5所"), "end": edition.text.index("5所") + 2}
+        assert en in card(7, edition=edition) and zh in card(7, "zh", edition)
+
+
+def test_what_is_not_mentioned_at_all_is_not_said_to_be_undone():
+    silent = FATE | {"fate": "not_reported", "outcome_value": None}
+    for named, there in (("no", True), ("", False), ("plan", False)):
+        said = card(6, edition=FakeEdition(fates=[silent | {"named": named}]))
+        assert ("does not mention the thing at all, which does not say that it was not done" in said) == there
 
 
 def test_a_fate_gives_the_rule_the_value_and_how_sure_we_are():

@@ -52,7 +52,7 @@ class Read(HTMLParser):
 def fits(row: dict[str, str], name: str, wanted: str) -> bool:
     """What the page's script asks of a row."""
     has = row.get(name, "")
-    if name == "part":
+    if name in ("part", "fate"):
         return has == wanted or has.startswith(f"{wanted}.")
     return wanted in has.split(" ") if name == "area" else has == wanted
 
@@ -86,6 +86,19 @@ def test_the_sections_of_a_chapter_make_up_the_chapter(index):
     for chapter in ("1", "2"):
         inside = {row["part"] for row in rows if fits(row, "part", chapter)}
         assert len(inside) > 1 and all(section.split(".")[0] == chapter for section in inside)
+
+
+def test_targets_without_a_result_hold_those_that_are_not_mentioned_at_all(edition, index):
+    rows, outcomes = Read(index[2]).rows[1:], edition.outcomes()
+    silent = sum(fits(row, "fate", figure_index.SILENT) for row in rows)
+    never = sum(fits(row, "fate", figure_index.UNMENTIONED) for row in rows)
+    assert silent == (outcomes["fate"] == "not_reported").sum() > never == (outcomes["named"] == "no").sum()
+    assert ("not mentioned" if index[3] == "en" else "没有提到") in index[2]
+
+
+def test_an_edition_in_which_nobody_looked_offers_no_such_choice(edition):
+    rows = [row | {"unmentioned": False} for row in figure_index.index_rows(edition, "en")]
+    assert figure_index.UNMENTIONED not in figure_index.form_html(rows, edition, "en")
 
 
 def test_a_county_is_named_and_never_measured(index):

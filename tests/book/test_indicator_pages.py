@@ -39,6 +39,14 @@ def drawing(monkeypatch):
     return drawn
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "of 2019 reached"), ("zh", "2019年的实绩是否达到当年的目标")]
+)
+def test_a_verdict_beside_a_result_says_which_year_it_is_about(edition, gathered, lang, said):
+    assert said in indicator_text.fates(edition, gathered.of("income_rural"), lang)
+    assert said not in indicator_text.fates(edition, gathered.of("rd_share_gdp"), lang)
+
+
 def test_an_unchanged_page_is_drawn_once(edition, gathered, drawing, tmp_path):
     facts = gathered.of("burden_relief")
     first = Drawer(edition, tmp_path / "figures", "en").of(facts)

@@ -46,6 +46,20 @@ def test_every_row_of_the_tables_leads_to_its_publication(built, edition):
                 assert row[f"source_{lang}"].replace("&", "&amp;").split("'")[0] in html
 
 
+def test_a_copy_is_named_with_its_site_and_not_linked(built, edition):
+    html, lang = built
+    for table in ("city_series", "county_context"):
+        rows = edition.context(table)
+        copies = rows[rows["source_kind"].str.startswith("copy_")]
+        assert len(copies) and (copies["source_url"] == "").all()
+        for row in copies.to_dict("records"):
+            assert row["copy_url"] in html and f'href="{row["copy_url"]}"' not in html
+            host = row["copy_url"].split("/")[2].removeprefix("www.")
+            assert row[f"cited_{lang}"].startswith(row[f"source_{lang}"]) and host in row[f"cited_{lang}"]
+        others = rows[~rows["source_kind"].str.startswith("copy_")]
+        assert (others["cited_en"] == others["source_en"]).all() and (others["copy_url"] == "").all()
+
+
 def test_the_report_behind_the_verdicts_is_listed_once_with_its_own_record(built):
     html, lang = built
     text = re.sub(r"<[^>]*>", "", html)
@@ -57,7 +71,10 @@ def test_the_report_behind_the_verdicts_is_listed_once_with_its_own_record(built
 
 def test_a_publication_without_an_address_says_so(edition):
     for one in second_sources.publications(edition, "city_series", "en"):
-        assert one.url.startswith("http") != any("no address" in fact for fact in one.facts)
+        linked, copied = one.url.startswith("http"), any("as copied at" in fact for fact in one.facts)
+        assert (linked or copied) != any("no address" in fact for fact in one.facts) and not (
+            linked and copied
+        )
 
 
 def test_no_publication_is_listed_twice(edition):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -85,6 +86,52 @@ def test_other_words_lead_to_what_the_report_says(edition, query, page, open_pag
     tab = open_page(f"{edition}/search.html?q={query}")
     assert page in _hrefs(tab, ".wr-ways a")
     assert tab.locator(f"{_RESULTS} mark").count() > 0
+
+
+@pytest.mark.parametrize(
+    ("edition", "query", "page"),
+    [
+        ("en", "never mentioned again", "fate.html#list-never-named"),
+        ("en", "R&D intensity", "indicators/rd_share_gdp.html"),
+        ("en", "rural income target", "indicators/income_rural.html"),
+        ("en", "which targets were missed targets", "fate.html#fig-fate-inventory"),
+        ("zh", "再也没有提到", "fate.html#list-never-named"),
+        ("zh", "没有下文", "fate.html#list-never-named"),
+        ("zh", "没有达到目标", "fate.html#fig-fate-inventory"),
+        ("zh", "经济增长目标", "implied-levels.html"),
+        ("zh", "研发投入强度", "indicators/rd_share_gdp.html"),
+        ("zh", "农村居民收入2019年达到目标了吗", "indicators/income_rural.html"),
+    ],
+)
+def test_what_readers_ask_leads_to_the_place_that_answers(edition, query, page, open_page):
+    tab = open_page(f"{edition}/search.html?q={quote(query)}")
+    assert page in _hrefs(tab, ".wr-ways a")
+    place, _, anchor = page.partition("#")
+    tab.goto(tab.url.split("/search.html")[0] + f"/{page}")
+    assert not anchor or tab.locator(f"#{anchor}").count() == 1, place
+
+
+def test_a_snippet_is_cut_between_words_around_the_rarest(open_page):
+    tab = open_page("en/search.html?q=rural+income+target")
+    snippets = tab.locator(f"{_RESULTS} ol li a").all_text_contents()
+    assert snippets and all("rural" in snippet.casefold() for snippet in snippets)
+    pieces = tab.evaluate("wrSearchData.flatMap(([, , pieces]) => pieces.map(([, text]) => text))")
+    for snippet in snippets:
+        inner = snippet.removeprefix("… ").removesuffix(" …").strip()
+        whole = next(text for text in pieces if inner in text)
+        at = whole.index(inner)
+        before, after = whole[:at][-1:], whole[at + len(inner) :][:1]
+        assert not (before.isalnum() and inner[0].isalnum()), snippet
+        assert not (after.isalnum() and inner[-1].isalnum()), snippet
+
+
+@pytest.mark.parametrize(
+    ("edition", "query"), [("en", "rural income target"), ("zh", "经济增长目标"), ("zh", "7%左右")]
+)
+def test_no_sentence_is_shown_twice(edition, query, open_page):
+    tab = open_page(f"{edition}/search.html?q={quote(query)}")
+    shown = tab.locator(f"{_RESULTS} ol li a").all_text_contents()
+    assert shown and len(shown) == len(set(shown))
 
 
 def test_an_english_word_is_found_in_its_forms_and_not_within_others(open_page):

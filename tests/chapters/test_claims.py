@@ -17,11 +17,13 @@ from workreport.chapters import (
     firms,
     levels,
     livelihood,
+    localities,
     opening,
     projects,
     ranks,
     reform,
     set_again,
+    two_documents,
 )
 from workreport.charts.figure import Figure
 from workreport.figures.edition import open_edition
@@ -253,7 +255,7 @@ def test_imports_are_derived_with_the_interval_that_rounding_leaves(edition):
 
 
 def test_the_fates_are_those_of_the_coding(edition):
-    for lang, said in (("en", [26, 115, 7, 66, 14]), ("zh", [115, 26, 7, 66, 14])):
+    for lang, said in (("en", [26, 115, 7, 66, 14, 35]), ("zh", [115, 26, 7, 66, 14, 35])):
         assert [int(n) for n in re.findall(r"\d+", fate.verdicts(edition, lang).title)] == said
 
 
@@ -280,9 +282,57 @@ def test_a_list_of_targets_without_a_result_gives_what_is_set_again_and_what_oth
     lines = [
         text_of(SimpleNamespace(html=str(line))) for line in BeautifulSoup(made.html, "lxml").select("dd")
     ]
-    assert len(lines) == 66 and sum("set again: " in line for line in lines) == 14
+    assert len(lines) == 31 and sum("set again: " in line for line in lines) == 14
     investment = next(line for line in lines if "Fixed-asset investment, growth" in line)
     assert "set again: 8 %" in investment and "second source: 6.6 % (press)" in investment
+
+
+def test_targets_that_are_never_mentioned_again_are_counted_and_listed_with_their_sentence(edition):
+    outcomes = edition.outcomes()
+    never = outcomes[outcomes["named"] == "no"]
+    for lang, sentence in (("en", r"sentence \d+"), ("zh", r"第\d+句")):
+        made = fate_inventory.unmentioned(edition, lang)
+        lines = BeautifulSoup(made.html, "lxml").select("dd")
+        led = [line.a["href"].rpartition("#")[2] for line in lines]
+        assert led == never["figure_id"].tolist() and str(len(never)) in made.title
+        assert all(re.search(sentence, line.get_text()) for line in lines)
+    assert "not mentioned is not missed" in fate_inventory.unmentioned(edition, "en").title
+    assert "不等于没有达到" in fate_inventory.unmentioned(edition, "zh").title
+
+
+def test_no_target_without_a_result_stands_in_both_lists_or_in_none(edition):
+    silent = fate.without_result(edition.outcomes())
+    listed = [
+        line.a["href"].rpartition("#")[2]
+        for made in (fate_inventory.unmentioned(edition, "en"), fate_inventory.unreported(edition, "en"))
+        for line in BeautifulSoup(made.html, "lxml").select("dd")
+    ]
+    assert sorted(listed) == sorted(silent["figure_id"])
+
+
+def test_where_nobody_looked_nothing_is_said_to_be_unmentioned(edition, monkeypatch):
+    outcomes = edition.outcomes()
+    half = outcomes.assign(named=["" if at % 2 else cell for at, cell in enumerate(outcomes["named"])])
+    monkeypatch.setattr(fate_inventory, "outcomes_of", lambda _: half)
+    left = int((half["named"] == "no").sum())
+    assert f"{left} of {len(half)}" in fate_inventory.unmentioned(edition, "en").title
+    assert "have not been looked up" in text_of(fate_inventory.unmentioned(edition, "en"))
+    assert "not looked up for a mention" in fate_inventory.unreported(edition, "en").title
+    monkeypatch.setattr(fate_inventory, "outcomes_of", lambda _: outcomes.assign(named=""))
+    assert "has not been looked up" in fate_inventory.unmentioned(edition, "en").text
+    assert "66 targets have no reported result" in fate_inventory.unreported(edition, "en").title
+    monkeypatch.setattr(fate, "outcomes_of", lambda _: outcomes.assign(named=""))
+    assert "mention" not in fate.verdicts(edition, "en").title
+
+
+def test_a_target_that_returns_without_a_number_is_named_where_it_cannot_be_drawn(edition):
+    made = text_of(set_again.moves(edition, "en"))
+    assert "1 more returns without a single number to compare: New compulsory schools built" in made
+
+
+def test_a_floor_of_another_document_stays_a_floor(edition):
+    for lang, said in (("en", "at least 1.2"), ("zh", "12亿美元以上")):
+        assert said in text_of(two_documents.goals(edition, lang))
 
 
 def test_the_targets_one_by_one_tell_exact_hits_ceilings_and_hedges(edition):
@@ -305,9 +355,12 @@ def test_every_section_without_a_result_is_named_not_only_the_largest(edition):
     assert "2.7、3.2" in fate.sections(edition, "zh").title
 
 
-def test_cells_that_are_equally_full_share_the_title(edition):
+def test_cells_that_are_equally_full_share_the_title(edition, monkeypatch):
+    real = localities.mentions(edition, "en", ["330523"])
+    even = real.groupby("theme").head(2)  # no theme of one county more than twice
+    monkeypatch.setattr(localities, "mentions", lambda *_: even)
     title = counties.themes(edition, "en").title
-    assert "urban life and transport" in title and "each" in title
+    assert all(theme in title for theme in ("governance", "transport", "ecology")) and "each" in title
 
 
 def test_works_that_are_defined_otherwise_are_not_drawn_as_one_series(edition):

@@ -12,6 +12,7 @@ from workreport.chapters import (
     county_context,
     county_page,
     county_product,
+    localities,
     self_criticism,
     silences,
     titles,
@@ -204,12 +205,25 @@ def test_ranks_of_counties_are_called_ours(huzhou):
 
 def test_a_figure_that_was_not_found_says_where_it_was_looked_for(huzhou):
     lost = county_page.compared(huzhou, "en", "330523").html
-    assert "looked for in official sources and not found" in lost
+    assert "not in the sources that this book read, which does not mean that it was not published" in lost
     assert "Outline of the Fourteenth Five-Year Plan of Nanxun District" in lost
-    assert "looked for in" not in county_page.compared(huzhou, "en", "330503").html
+    assert (
+        "in the sources that this book read, which" not in county_page.compared(huzhou, "en", "330503").html
+    )
 
 
 def test_what_a_figure_includes_stands_on_the_page_of_its_county_alone(huzhou):
     for code in ("330502", "330522"):
         html = county_page.compared(huzhou, "zh", code).html
         assert ("不含则为752.8亿元" in html) == (code == "330502")
+
+
+def test_every_mention_of_the_book_has_a_theme_with_a_name_in_both_languages():
+    places = open_edition("huzhou-2020").places()
+    assert set(places["theme"]) == set(localities.THEMES)
+
+
+def test_tourism_water_works_and_titles_are_not_called_urban_life():
+    listed = localities.mentions(open_edition("huzhou-2020"), "en", ["330523"])
+    themes = listed.groupby("place")["theme"].agg(set)
+    assert "urban life" not in set(listed["theme"]) and {"tourism", "water works"} <= themes["安吉"]

@@ -123,6 +123,23 @@ def test_a_numeral_cannot_be_figure_and_not(copy):
     assert any("overlaps data/reports/yunchuan-2023/figures.csv" in line for line in faults(copy))
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"named": "no"}, "the review of the next report speaks of it"),
+        ({"named": "plan"}, "the review of the next report speaks of it"),
+        ({"named": "perhaps"}, "cannot stand here"),
+        ({"named": "review", "set_again": "yes"}, "the plan of the next report speaks of it"),
+        ({"named": ""}, None),
+    ],
+)
+def test_where_a_target_is_named_goes_with_its_fate(copy, cells, said):
+    target = copy.figure("afforestation", "target")  # missed, and not set again
+    copy.edit("outcomes/yunchuan-2023.csv", target, **cells)
+    found = [line for line in faults(copy) if "column named" in line and target in line]
+    assert len(found) == (said is not None) and all(said in line for line in found)
+
+
 def test_a_word_that_loses_its_exemption_needs_a_row(copy):
     copy.write(
         "registry/numeral_words.csv",

@@ -1,8 +1,8 @@
 """Words that lead to one another in the search: names of indicators and terms, in both languages, and other words.
 
 A report says 生产总值 where a reader types GDP. The search page therefore also loads what the registry knows: each
-indicator and each term with all its names and the page that tells of it, what the report is silent about, and the
-common other words of ``other_words.csv``.
+indicator and each term with all its names and the page that tells of it, what the report is silent about, what is
+often asked (``asked.csv``), and the common other words of ``other_words.csv``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _KIND = {
     "indicator": Bilingual("Indicator", "指标"),
     "term": Bilingual("Glossary", "术语"),
     "silence": Bilingual("Silences", "没有说到的"),
+    "asked": Bilingual("Often asked", "常被问到"),
 }
 
 
@@ -46,7 +47,7 @@ def write_words(app: Sphinx, out: Path) -> None:
     known: dict[str, Any] = {"ways": [], "others": [], "pages": _pages(app, lang)}
     if has_tables(find_project(app.config.workreport_project or app.confdir), app.config.workreport_report):
         edition = edition_of(app, app.config.workreport_report)
-        ways = (_indicators, _terms, _silences)
+        ways = (_asked, _indicators, _terms, _silences)
         known["ways"] = [way for told in ways for way in told(app, edition, lang)]
         known["others"] = list(_others(edition, lang))
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -101,6 +102,23 @@ def _indicators(app: Sphinx, edition: Edition, lang: str) -> Iterator[list[Any]]
             row[f"name_{lang}"],
             _KIND["indicator"].to(lang),
         ]
+
+
+def _asked(app: Sphinx, edition: Edition, lang: str) -> Iterator[list[Any]]:
+    """What readers often ask, with the place that answers; pages that this edition lacks are left out."""
+    for row in edition.asked().to_dict("records"):
+        if row["page"].startswith(f"{FOLDER}/"):
+            address = app.builder.get_target_uri(row["page"]) if row["page"] in app.env.found_docs else ""
+        else:
+            address = _address(app, row["page"])
+        if address:
+            place = f"{address}#{row['anchor']}" if row["anchor"] else address
+            yield [
+                forms(row["asked_zh"], row["asked_en"]),
+                place,
+                row[f"title_{lang}"],
+                _KIND["asked"].to(lang),
+            ]
 
 
 def _silences(app: Sphinx, edition: Edition, lang: str) -> Iterator[list[Any]]:

@@ -14,7 +14,7 @@ from workreport.chapters.rows import name
 from workreport.charts import Source, bullets, dumbbells
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import FATE
 
@@ -155,7 +155,13 @@ def _row(target: pd.Series, row: pd.Series, lang: str) -> dict[str, object]:
         "fate_key": target["fate"],
         "fate": FATE[target["fate"]].to(lang),
         "next": target["outcome_number"],
-        "next_text": number_text(Decimal(repr(target["outcome_number"])), unit, lang) if told else "–",
+        "next_text": hedged(
+            number_text(Decimal(repr(target["outcome_number"])), unit, lang),
+            target["outcome_comparator"],
+            lang,
+        )
+        if told
+        else "–",
         "value": row["value"],
         "text": row["text"],
         "source": row["source"],

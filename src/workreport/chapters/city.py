@@ -219,7 +219,7 @@ def areas(edition: Edition, lang: str) -> Figure:
         headings={**HEADINGS, "km2": Bilingual("In square kilometres", "折合")},
         row_sources="figure_id",
         sources=figures,
-        second_sources=[Source(context.iloc[0][f"source_{lang}"], url=context.iloc[0]["source_url"])]
+        second_sources=[Source(context.iloc[0][f"cited_{lang}"], url=context.iloc[0]["source_url"])]
         if known
         else [],
         statement="derived",

@@ -72,7 +72,7 @@ def visits(edition: Edition, lang: str) -> Figure:
         headings={"label": WORKED["label"], "text": WORKED["text"]},
         row_sources="figure_id",
         sources=pd.DataFrame([stated]).reset_index(drop=True),
-        second_sources=[Source(census[f"source_{lang}"], url=census["source_url"])],
+        second_sources=[Source(census[f"cited_{lang}"], url=census["source_url"])],
         statement="derived",
         method=Bilingual("visits ÷ residents of the census.", "人次 ÷ 普查常住人口。"),
         cautions=[

@@ -45,8 +45,8 @@ TILE = 76
 """How wide a number on a tile of the schematic map can be, in pixels."""
 
 HATCHED = Bilingual(
-    "A hatched county has no published figure that could be found; nothing is estimated.",
-    "画斜线的区县没有找到公布的数字，不作估计。",
+    "A hatched county has no figure in the sources that this book read; nothing is estimated.",
+    "画斜线的区县，本书所查的来源中没有数字，不作估计。",
 )
 HEADINGS = {
     "county": Bilingual("County", "区县"),
@@ -111,7 +111,7 @@ def brief(text: str) -> str:
 def publications(rows: pd.DataFrame, lang: str) -> list[Source]:
     """The second sources of these rows, each once."""
     known = rows[rows[f"source_{lang}"] != ""].drop_duplicates(f"source_{lang}")
-    return [Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in known.iterrows()]
+    return [Source(row[f"cited_{lang}"], url=row["source_url"]) for _, row in known.iterrows()]
 
 
 def latest(rows: pd.DataFrame) -> pd.DataFrame:

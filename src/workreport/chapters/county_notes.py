@@ -9,10 +9,9 @@ from workreport.figures.edition import Edition
 from workreport.registry.language import Bilingual
 
 LOST = Bilingual(
-    "{measure}, {period}, of {name}: looked for in official sources and not found, which does not mean that none "
-    "was published. For the others it stands in: "
-    "{elsewhere}.",
-    "{name}{period}年的{measure}：在官方来源中查找过，没有查到，不等于没有公布。其他区县的出自：{elsewhere}。",
+    "{measure}, {period}, of {name}: not in the sources that this book read, which does not mean that it was not "
+    "published. For the others it stands in: {elsewhere}.",
+    "{name}{period}年的{measure}：本书所查的文件中没有，不等于没有公布。其他区县的出自：{elsewhere}。",
 )
 
 

@@ -29,8 +29,8 @@ NOT_COUNTED = Bilingual(
     "普查和年鉴按区县统计。{}不是区县，这里没有它的数字，境内的人口和产值计入所在区县。",
 )
 DASH = Bilingual(
-    "A dash: no published figure could be found; nothing is estimated.",
-    "短横表示没有找到公布的数字，不作估计。",
+    "A dash: no figure in the sources that this book read; nothing is estimated.",
+    "短横表示本书所查的来源中没有数字，不作估计。",
 )
 NO_BORDER = Bilingual(
     "{} is not drawn: it is a functional area, and no boundary of it with a stated source is used in this book.",

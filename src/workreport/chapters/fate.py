@@ -66,12 +66,19 @@ def verdicts(edition: Edition, lang: str) -> Figure:
         }
     )
     met, missed, silent = (int(counts[fate]) for fate in ("met", "missed", "not_reported"))
-    again = len(without_result(outcomes, again=True))
+    again, never = len(without_result(outcomes, again=True)), len(never_named(outcomes))
     title = Bilingual(
         f"By the next report {met} of {total} targets were met and {missed} missed; on {silent} it reports no "
-        f"result, and sets {again} of these again",
-        f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到；{silent}个未报告结果，其中{again}个再次设定",
+        f"result, sets {again} of these again, and mentions {never} nowhere",
+        f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到；{silent}个未报告结果，其中{again}个再次设定，"
+        f"{never}个通篇没有提到",
     )
+    if not never:
+        title = Bilingual(
+            f"By the next report {met} of {total} targets were met and {missed} missed; on {silent} it reports no "
+            f"result, and sets {again} of these again",
+            f"{total}个目标中，下一年报告显示{met}个达到、{missed}个未达到；{silent}个未报告结果，其中{again}个再次设定",
+        )
     return judged_by_rule(
         edition,
         lang,
@@ -226,6 +233,11 @@ def without_result(outcomes: pd.DataFrame, *, again: bool = False) -> pd.DataFra
     """The targets on which the next report gives no result; only those it sets again, if asked."""
     silent = outcomes[outcomes["fate"] == "not_reported"]
     return silent[silent["set_again"] == "yes"] if again else silent
+
+
+def never_named(outcomes: pd.DataFrame) -> pd.DataFrame:
+    """The targets whose subject the next report names nowhere, in review or plan; not those nobody looked up."""
+    return outcomes[outcomes["named"] == "no"]
 
 
 def grouped(edition, lang, outcomes, *, id, title, subtitle, first) -> Figure:

@@ -16,6 +16,7 @@ from workreport.chapters.fate import (
     FATE_HEADING,
     MEANINGS,
     judged_by_rule,
+    never_named,
     outcomes_of,
     target_name,
     without_result,
@@ -30,47 +31,109 @@ from workreport.charts.listing import Listing
 from workreport.figures.edition import Edition
 from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
-from workreport.registry.terms import FATE
+from workreport.registry.terms import FATE, NAMED, SENTENCE
 
 NO_VERDICT = Bilingual(
     "The following report says of no target in numbers whether it was reached.",
     "下一年的报告没有以数字交代任何目标是否达到。",
 )
 ALL_REPORTED = Bilingual(
-    "The following report gives a result for every target.", "下一年的报告对每个目标都给出了结果。"
+    "The following report gives a result for every target that it mentions.",
+    "下一年的报告提到的目标都给出了结果。",
+)
+NOT_LOOKED_UP = Bilingual(
+    "Whether the following report mentions these targets has not been looked up for this edition.",
+    "本版尚未查看下一年的报告是否提到这些目标。",
+)
+ALL_NAMED = Bilingual(
+    "No target that was looked up is missing from the following report: it mentions each of them.",
+    "查看过的目标，下一年的报告都提到了。",
 )
 CEILING = Bilingual("a ceiling: lower is better", "上限，越低越好")
 DECIDED = ("met", "missed")
 
 
 @shown
-def unreported(edition: Edition, lang: str) -> Listing:
-    """The targets without a reported result, by section, each leading to its mark."""
+def unmentioned(edition: Edition, lang: str) -> Listing:
+    """The targets that the next report names nowhere, by section, each leading to its mark, with its sentence."""
     outcomes = outcomes_of(edition)
-    silent = some(without_result(outcomes), ALL_REPORTED)
-    again = without_result(outcomes, again=True)
-    elsewhere = _elsewhere(edition, lang)
-    names = section_names(edition, lang)
-    known = sum(figure_id in elsewhere for figure_id in silent["figure_id"])
-    groups = [
-        (f"{section} {names[section]}", [_item(row, elsewhere, lang) for _, row in rows.iterrows()])
-        for section, rows in silent.groupby("section", sort=False)
-    ]
+    some(outcomes[outcomes["named"] != ""], NOT_LOOKED_UP)
+    never = some(never_named(outcomes), ALL_NAMED)
+    open_ones = int((outcomes["named"] == "").sum())
+    subtitle = Bilingual(
+        "By section, with the number that was set and its sentence. Looked for in the whole text, in review and plan; "
+        "what the report says of a neighbouring matter is added",
+        "按章节，附所定数值和所在句。回顾与部署通篇查找；报告说到相邻事项的，一并注明",
+    )
+    if open_ones:
+        subtitle = Bilingual(
+            f"{subtitle.en}. {open_ones} more have not been looked up",
+            f"{subtitle.zh}。另有{open_ones}个尚未查看",
+        )
     return lists.show(
-        groups,
+        _by_section(edition, never, lang, sentences=True),
+        lang,
+        id="never-named",
+        statement="judged",
+        title=Bilingual(
+            f"{len(never)} of {len(outcomes)} targets are not mentioned in the next report at all; not mentioned is "
+            "not missed",
+            f"{len(outcomes)}个目标中，有{len(never)}个下一年报告通篇没有提到；没有提到，不等于没有达到",
+        ).to(lang),
+        subtitle=subtitle.to(lang),
+    )
+
+
+@shown
+def unreported(edition: Edition, lang: str) -> Listing:
+    """The other targets without a reported result, by section, each leading to its mark."""
+    outcomes = outcomes_of(edition)
+    silent = without_result(outcomes)
+    silent = some(silent[silent["named"] != "no"], ALL_REPORTED)
+    again = int((silent["set_again"] == "yes").sum())
+    elsewhere = _elsewhere(edition, lang)
+    known = sum(figure_id in elsewhere for figure_id in silent["figure_id"])
+    open_ones = int((silent["named"] == "").sum())
+    what = Bilingual("are mentioned, without their result", "提到了，但没有结果")
+    if open_ones:
+        what = Bilingual(
+            f"have no reported result ({open_ones} of them not looked up for a mention)",
+            f"未报告结果（其中{open_ones}个尚未查看是否提到）",
+        )
+    return lists.show(
+        _by_section(edition, silent, lang),
         lang,
         id="unreported",
         statement="judged",
         title=Bilingual(
-            f"{len(silent)} targets without a reported result: the next report sets {len(again)} of them again, and "
+            f"{len(silent)} targets {what.en}: the next report sets {again} of them again, and "
             f"a second source gives the value of {known}",
-            f"{len(silent)}个目标未报告结果：其中{len(again)}个再次设定，{known}个有其他来源的数值",
+            f"{len(silent)}个目标{what.zh}：其中{again}个再次设定，{known}个有其他来源的数值",
         ).to(lang),
         subtitle=Bilingual(
             "By section of the report, with the number that was set; each leads to its place in the text",
             "按报告章节，附所定数值；点击可到原文",
         ).to(lang),
     )
+
+
+def _by_section(
+    edition: Edition, rows: pd.DataFrame, lang: str, *, sentences: bool = False
+) -> list[tuple[str, list[Item]]]:
+    """The lines of a list of targets, under the sections they stand in."""
+    names, elsewhere = section_names(edition, lang), _elsewhere(edition, lang)
+    said: dict[str, str] = {}
+    if sentences:
+        stands = edition.sentence_of(rows["figure_id"].tolist())
+        numbers = [SENTENCE.to(lang).format(one.lstrip("s0")) for one in stands["sentence_id"]]
+        said = dict(zip(stands["figure_id"], numbers, strict=True))
+    return [
+        (
+            f"{section} {names[section]}",
+            [_item(row, elsewhere, lang, said.get(row["figure_id"], "")) for _, row in group.iterrows()],
+        )
+        for section, group in rows.groupby("section", sort=False)
+    ]
 
 
 @shown
@@ -83,6 +146,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
         fate=[FATE[fate].to(lang) for fate in outcomes["fate"]],
         reported=[reported(row, lang) for _, row in outcomes.iterrows()],
         second=[elsewhere[one]["said"] if one in elsewhere else "" for one in outcomes["figure_id"]],
+        named=[NAMED[key].to(lang) for key in outcomes["named"]],
         again=[_again(row, lang) for _, row in outcomes.iterrows()],
         note=outcomes[f"note_{lang}"],
         key=outcomes["fate"],
@@ -130,6 +194,7 @@ def inventory(edition: Edition, lang: str) -> Figure:
             "text": Bilingual("Set for the year", "目标值"),
             "fate": FATE_HEADING,
             "reported": Bilingual("Reported a year later", "一年后报告"),
+            "named": Bilingual("Mentioned a year later", "一年后是否提到"),
             "second": Bilingual("Second source", "其他来源"),
             "again": Bilingual("Set again", "再次设定"),
             "note": Bilingual("Note", "说明"),
@@ -182,8 +247,13 @@ def _again(row: Mapping[str, Any], lang: str) -> str:
     return next_text(row, lang) if row["next_value"] is not None else Bilingual("yes", "是").to(lang)
 
 
-def _item(row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], lang: str) -> Item:
-    again = ""
+def _item(
+    row: Mapping[str, Any], elsewhere: Mapping[str, Mapping[str, Any]], lang: str, sentence: str = ""
+) -> Item:
+    """The line of a target; with its ``sentence``, also what the note says of it."""
+    again = (
+        " · ".join(part for part in (sentence, row[f"note_{lang}"].rstrip(".。")) if part) if sentence else ""
+    )
     if row["set_again"] == "yes":
         again = Bilingual("set again", "再次设定").to(lang)
         if row["next_value"] is not None:

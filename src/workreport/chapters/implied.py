@@ -169,7 +169,7 @@ def came(edition: Edition, lang: str) -> Figure:
         ),
         second_sources=list(
             {
-                later[f"source_{lang}"]: Source(later[f"source_{lang}"], url=later["source_url"])
+                later[f"source_{lang}"]: Source(later[f"cited_{lang}"], url=later["source_url"])
                 for _, later in rows
             }.values()
         ),

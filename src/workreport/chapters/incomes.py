@@ -89,7 +89,7 @@ def incomes(edition: Edition, lang: str) -> Figure:
         ),
         second_sources=list(
             {
-                row["source_url"]: Source(row[f"source_{lang}"], url=row["source_url"])
+                row[f"cited_{lang}"]: Source(row[f"cited_{lang}"], url=row["source_url"])
                 for row in published.values()
             }.values()
         ),

@@ -46,7 +46,8 @@ def table(edition: Edition, facts: Facts, lang: str) -> pd.DataFrame:
         | {
             "indicator": row[f"indicator_{lang}"],
             "class": "growth" if row["indicator"] != facts.indicator_id else "",
-            "source": row[f"source_{lang}"],
+            "source": row[f"cited_{lang}"],
+            "source_url": row["source_url"] or row["copy_url"],
             "note": row[f"note_{lang}"],
         }
         for row in facts.series

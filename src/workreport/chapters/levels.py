@@ -70,7 +70,7 @@ def levels(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings={"label": Bilingual("Level", "绝对数"), "text": Bilingual("Value", "数值")},
         sources=pd.DataFrame([level, rate]).reset_index(drop=True),
-        second_sources=[Source(published[f"source_{lang}"], url=published["source_url"])],
+        second_sources=[Source(published[f"cited_{lang}"], url=published["source_url"])],
         statement="derived",
         method=Bilingual(
             f"{before.formula_en} = {before.to('en')}, {before.interval('en')} by rounding, {before.caution.en}.",
@@ -145,7 +145,7 @@ def per_head(edition: Edition, lang: str) -> Figure:
         frame=frame,
         headings=WORKED,
         sources=pd.DataFrame([level, head]).reset_index(drop=True),
-        second_sources=[Source(row[f"source_{lang}"], url=row["source_url"]) for row in sources],
+        second_sources=[Source(row[f"cited_{lang}"], url=row["source_url"]) for row in sources],
         statement="derived",
         method=Bilingual(
             "people = output ÷ output per head. The report gives output per head as a floor, so its people are a "

@@ -137,7 +137,7 @@ def unemployment(edition: Edition, lang: str) -> Figure:
         headings={"label": WORKED["label"], "text": WORKED["text"]},
         row_sources="figure_id",
         sources=pd.DataFrame([rate, cap]).reset_index(drop=True),
-        second_sources=[Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in later.iterrows()],
+        second_sources=[Source(row[f"cited_{lang}"], url=row["source_url"]) for _, row in later.iterrows()],
         cautions=[
             Bilingual(
                 "Registered is not surveyed unemployment: only those who register count, and the registered rate is "

@@ -157,7 +157,7 @@ def _pace(edition: Edition, lang: str, goal: float, quarter: float) -> Figure:
         },
         sources=pd.DataFrame([target, level]).reset_index(drop=True),
         second_sources=[
-            Source(row[f"source_{lang}"], url=row["source_url"], note=row[f"source_kind_{lang}"])
+            Source(row[f"cited_{lang}"], url=row["source_url"], note=row[f"source_kind_{lang}"])
             for row in (fell,)
         ],
         controls=sliders,

@@ -280,4 +280,4 @@ def _census(edition: Edition) -> pd.DataFrame:
 
 
 def _census_sources(edition: Edition, lang: str) -> list[Source]:
-    return [Source(row[f"source_{lang}"], url=row["source_url"]) for _, row in _census(edition).iterrows()]
+    return [Source(row[f"cited_{lang}"], url=row["source_url"]) for _, row in _census(edition).iterrows()]

@@ -102,14 +102,16 @@ def moves(edition: Edition, lang: str) -> Figure:
 
 
 def _unnumbered(outcomes: pd.DataFrame) -> list[Bilingual]:
-    """That some targets return without one number to compare, where it is so."""
-    bare = int(((outcomes["set_again"] == "yes") & outcomes["next_number"].isna()).sum())
-    if not bare:
+    """Which targets return without one number to compare, where there are such."""
+    bare = outcomes[(outcomes["set_again"] == "yes") & outcomes["next_number"].isna()]
+    if bare.empty:
         return []
+    names = {lang: [target_name(row, lang) for _, row in bare.iterrows()] for lang in ("en", "zh")}
     return [
         Bilingual(
-            f"{bare} more {'returns' if bare == 1 else 'return'} without a single number to compare.",
-            f"另有{bare}个再次设定的目标没有单一的数值可比。",
+            f"{len(bare)} more {'returns' if len(bare) == 1 else 'return'} without a single number to compare: "
+            f"{'; '.join(names['en'])}.",
+            f"另有{len(bare)}个再次设定的目标没有单一的数值可比：{'、'.join(names['zh'])}。",
         )
     ]
 

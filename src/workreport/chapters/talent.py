@@ -227,7 +227,7 @@ def research(edition: Edition, lang: str) -> Figure:
         row_sources="figure_id",
         sources=pd.DataFrame([target]).reset_index(drop=True),
         second_sources=[
-            Source(row[f"source_{lang}"], url=row["source_url"])
+            Source(row[f"cited_{lang}"], url=row["source_url"])
             for _, row in series.drop_duplicates(f"source_{lang}").iterrows()
         ],
         cautions=[

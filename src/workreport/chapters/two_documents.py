@@ -10,7 +10,7 @@ from workreport.chapters.rows import found, name
 from workreport.charts import Source, dots
 from workreport.charts.figure import Figure
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
 from workreport.registry.terms import COMMITMENT, told
 
@@ -62,14 +62,14 @@ def goals(edition: Edition, lang: str) -> Figure:
             Bilingual(f"Goal for {plan}, in the plan", f"{plan}年目标，年度计划"),
             float(row["number"]),
             "context",
-            number_text(float(row["number"]), unit, lang),
+            hedged(number_text(float(row["number"]), unit, lang), row["comparator"], lang),
         ),
         *[
             (
                 Bilingual(f"Result of {plan}, reported later", f"{plan}年实绩，后来报告"),
                 float(later["number"]),
                 "context",
-                number_text(float(later["number"]), unit, lang),
+                hedged(number_text(float(later["number"]), unit, lang), later["comparator"], lang),
             )
             for _, later in after.iterrows()
         ],
@@ -104,7 +104,7 @@ def goals(edition: Edition, lang: str) -> Figure:
         headings={"label": Bilingual("What it is", "数字"), "text": Bilingual("Value", "数值")},
         sources=pd.DataFrame(figures).reset_index(drop=True),
         second_sources=[
-            Source(one[f"source_{lang}"], url=one["source_url"]) for _, one in publications.iterrows()
+            Source(one[f"cited_{lang}"], url=one["source_url"]) for _, one in publications.iterrows()
         ],
         cautions=[
             Bilingual(

@@ -9,7 +9,7 @@ import pandas as pd
 from workreport.charts import Source
 from workreport.figures.derive import Derived, derive, stated
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text
+from workreport.figures.format import hedged, number_text
 from workreport.figures.rounding import Quantity
 from workreport.registry.language import Bilingual
 
@@ -69,7 +69,10 @@ def yearly(edition: Edition, lang: str, measures: Sequence[str]) -> pd.DataFrame
     table = table.sort_values(["order", "period"], kind="stable").reset_index(drop=True)
     own = table["source_kind"] == "this_report"
     unit = table["unit_base_en"] if lang == "en" else table["unit_base"]
-    texts = [number_text(value, name, lang) for value, name in zip(table["number"], unit, strict=True)]
+    texts = [
+        hedged(number_text(value, name, lang), bound, lang)
+        for value, name, bound in zip(table["number"], unit, table["comparator"], strict=True)
+    ]
     return pd.DataFrame(
         {
             "indicator": table["indicator"],
@@ -84,7 +87,7 @@ def yearly(edition: Edition, lang: str, measures: Sequence[str]) -> pd.DataFrame
             "basis_key": table["basis"],
             "basis": [BASIS[key].to(lang) for key in table["basis"]],
             "line": [BASIS[key].to(lang) for key in table["basis"]],
-            "source": table[f"source_{lang}"],
+            "source": table[f"cited_{lang}"],
             "url": table["source_url"],
             "kind": table[f"source_kind_{lang}"],
             "note": table[f"note_{lang}"],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -26,8 +27,12 @@ SOURCE_KINDS = {
     "press": Bilingual("press", "媒体"),
     "copy_of_press": Bilingual("copy of a press report", "媒体报道转载"),
     "secondary": Bilingual("secondary compilation", "二手整理"),
-    "not_found": Bilingual("not found", "未查到"),
+    "not_found": Bilingual("not in the sources read", "所查来源中没有"),
 }
+
+
+COPIED = Bilingual(" (as copied at {})", "（据 {} 转载）")
+"""How a publication is cited that was read on a site which is not its publisher's; such a site is not linked."""
 
 
 def with_offsets(table: pd.DataFrame) -> pd.DataFrame:
@@ -46,7 +51,18 @@ def context(table: pd.DataFrame, measures: pd.DataFrame, units: pd.DataFrame) ->
         float(value if value != value else value * factor)
         for value, factor in zip(values, factors, strict=True)
     ]
+    copied = table["source_kind"].str.startswith("copy_") & (table["source_url"] != "")
+    hosts = [urlsplit(url).netloc.removeprefix("www.") for url in table["source_url"]]
     return table.assign(
+        **{
+            f"cited_{lang}": [
+                title + (COPIED.to(lang).format(host) if is_copy else "")
+                for title, host, is_copy in zip(table[f"source_{lang}"], hosts, copied, strict=True)
+            ]
+            for lang in ("en", "zh")
+        },
+        source_url=table["source_url"].where(~copied, ""),
+        copy_url=table["source_url"].where(copied, ""),
         value=pd.Series(values, index=table.index, dtype=object),
         number=pd.Series(based, index=table.index, dtype=float),
         unit_base=table["unit"].map(unit["base_unit"]),

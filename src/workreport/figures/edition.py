@@ -211,7 +211,8 @@ class Edition:
 
         The file's columns (``value`` Decimal in ``unit``, NaN where none was found); ``number``, the float
         in ``unit_base`` (so 亿元 become 元), with ``unit_base_en``; ``indicator_en``, ``indicator_zh``
-        (names), ``source_kind_en``, ``source_kind_zh``.
+        (names), ``source_kind_en``, ``source_kind_zh``; ``cited_en``, ``cited_zh``, the publication with the site it
+        was copied at. ``source_url`` is the publisher's own address only: that of a copy is ``copy_url``.
         """
         if name not in CONTEXTS:
             raise ProjectError(
@@ -260,6 +261,11 @@ class Edition:
     def other_words(self) -> pd.DataFrame:
         """Words that readers search for, and how the report and the book say it."""
         return self._optional("other_words").copy()
+
+    @question
+    def asked(self) -> pd.DataFrame:
+        """What readers ask for in words that no table has, and the page that answers."""
+        return self._optional("asked").copy()
 
     @question
     def designations(self) -> pd.DataFrame:

@@ -18,6 +18,9 @@ from workreport.registry.numbers import exact
 from workreport.registry.problems import Problem, problem
 from workreport.registry.terms import FATE
 
+_PLACE = {"review": "回顾部分", "plan": "部署部分"}
+"""The parts of a report in which a target may be named, for messages in Chinese."""
+
 
 def with_tolerance(outcomes: pd.DataFrame, points: Decimal, share: Decimal) -> pd.Series:
     """The fates of :meth:`Edition.outcomes` with another tolerance; only met and missed can change."""
@@ -104,7 +107,28 @@ def _pairs(evidence: Evidence, rows: dict[str, Row]) -> Iterator[Problem]:
             )
 
 
+def _named(evidence: Evidence, row: Row) -> Iterator[Problem]:
+    """Whether where the next report names a target goes with what it reports and sets again; empty always does."""
+    named = row["named"]
+    needs = {
+        "review": (row["fate"] != "not_reported", f"fate {row['fate']}"),
+        "plan": (row["set_again"] == "yes", "set_again yes"),
+    }
+    for place, (is_there, because) in needs.items():
+        if named and is_there and named not in (place, "both"):
+            yield evidence.fault(
+                "outcomes",
+                row,
+                "named",
+                en=f"named is {named!r}, but {because} means that the {place} of the next report speaks of it.",
+                zh=f"named 为“{named}”，而 {because} 表明下一年报告的{_PLACE[place]}说到了它。",
+                mend_en=f"Write {place} or both, or leave the cell empty while nobody has looked.",
+                mend_zh=f"请填 {place} 或 both；尚未查看则留空。",
+            )
+
+
 def _outcome(evidence: Evidence, row: Row, target: Row) -> Iterator[Problem]:
+    yield from _named(evidence, row)
     if row["next_value"] and row["set_again"] != "yes":
         yield evidence.fault(
             "outcomes",

@@ -41,6 +41,14 @@ FATE = {
     "qualitative": Bilingual("words only", "只有文字表述"),
     "not_reported": Bilingual("no result reported", "未报告结果"),
 }
+NAMED = {
+    "no": Bilingual("not mentioned", "没有提到"),
+    "plan": Bilingual("only in its plan", "只在部署中"),
+    "review": Bilingual("in its review", "在回顾中"),
+    "both": Bilingual("in review and plan", "回顾、部署中都有"),
+    "": Bilingual("not looked up", "尚未查看"),
+}
+"""Where the next report names the thing that a target is about, with or without a number."""
 COMPARATOR = {
     "ge": Bilingual("at least", "不少于"),
     "le": Bilingual("at most", "不超过"),
@@ -64,6 +72,11 @@ THEME = {
     "countryside": Bilingual("countryside", "乡村"),
     "governance": Bilingual("governance", "治理"),
     "transport": Bilingual("transport", "交通"),
+    "water": Bilingual("water works", "水利"),
+    "tourism": Bilingual("tourism", "旅游"),
+    "region": Bilingual("regional development", "区域发展"),
+    "schools_hospitals": Bilingual("schools and hospitals", "教育卫生"),
+    "civilised_city": Bilingual("civilised-city title", "文明城市创建"),
     "city": Bilingual("urban life", "城市生活"),
 }
 """What a mention of a place is about."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from workreport.book.annotated.card_terms import CLASS, COMPARATOR, FATE, STATUS, told
-from workreport.book.annotated.cards import Entry, Related, Written, cell, entry
+from workreport.book.annotated.cards import EXPECTED, PROPOSED, Entry, Related, Written, cell, entry
 from workreport.book.annotated.links import Link
 from workreport.book.annotated.marks import Mark, Misprint, Span, clean_span, group, numerals
 from workreport.book.reference.terms import Placed
@@ -118,6 +118,7 @@ def annotate(
     for correction in _records(edition.corrections()):
         corrections[str(correction["figure_id"])].append(correction)
     entries = {}
+    expected = _expected(document, sentences)
     for figure_id, row in rows.items():
         modified = cell(row, "applies_to").split()
         related = Related(
@@ -126,11 +127,24 @@ def annotate(
             applies_to=tuple(rows[other] for other in modified if other in rows),
             corrections=tuple(corrections[figure_id]),
             own_page=(own_pages or {}).get(figure_id),
+            expected=expected.get(figure_id, ""),
             uses=tuple(uses.get(figure_id, ())),
         )
         start, end = clean_span(document, int(row["start"]), int(row["end"]))
         entries[figure_id] = entry(row, document.clean[start:end], related, written, lang)
     return Annotation(document, sentences, entries, rows, lang)
+
+
+def _expected(document: Document, sentences: Iterable[Sentence]) -> dict[str, str]:
+    """By figure: what the words before it in its sentence call the targets that follow; only where they do."""
+    found = {}
+    for sentence in sentences:
+        for mark in sentence.marks:
+            before = document.clean[sentence.start : mark.start]
+            called = " ".join(word for word in (PROPOSED, EXPECTED) if word in before)
+            if EXPECTED in called:
+                found |= dict.fromkeys(mark.figure_ids, called)
+    return found
 
 
 def _mark(

@@ -54,6 +54,10 @@ FATE_MEANING = {
     "qualitative": Bilingual("The next report speaks of it in words only.", "下一年报告只有文字表述。"),
     "not_reported": Bilingual("The next report gives no result for it.", "下一年报告没有给出结果。"),
 }
+UNMENTIONED = Bilingual(
+    "It does not mention the thing at all, which does not say that it was not done.",
+    "通篇没有提到这件事；没有提到，不等于没有做。",
+)
 CONFIDENCE = {
     "medium": Bilingual("We are fairly sure of this reading.", "本书对这一判读较有把握。"),
     "low": Bilingual("We are not sure of this reading.", "本书对这一判读没有把握。"),

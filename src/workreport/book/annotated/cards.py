@@ -24,6 +24,7 @@ from workreport.book.annotated.card_terms import (
     FATE,
     FATE_MEANING,
     STATUS,
+    UNMENTIONED,
     cell_told,
     kind_of_number,
     period_told,
@@ -32,6 +33,9 @@ from workreport.book.annotated.card_terms import (
 from workreport.book.annotated.links import Link, link_html, pages_html
 from workreport.book.annotated.marks import card_id
 from workreport.registry.language import Bilingual
+
+EXPECTED, PROPOSED = "预期目标", "建议"
+"""How a report calls targets that it expects, and that it proposes to the congress."""
 
 Written = Callable[[Mapping[str, Any], str], str]
 
@@ -81,6 +85,8 @@ class Related:
         Its rows in the corrections, in the order of the days.
     own_page : Link or None
         The page of its indicator.
+    expected : str
+        How its sentence calls a target before it comes to it, ``预期目标`` or ``建议 预期目标``; empty if neither.
     uses : tuple of Link
         The pages of the book with pictures that rest on it, the most direct first.
     """
@@ -90,6 +96,7 @@ class Related:
     applies_to: tuple[Mapping[str, Any], ...] = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
     own_page: Link | None = None
+    expected: str = ""
     uses: tuple[Link, ...] = ()
 
 
@@ -112,6 +119,10 @@ _LABEL = {
     "pair_target": Bilingual("Target for {}", "{}目标"),
     "pair_actual": Bilingual("Result of {}", "{}实绩"),
     "no_word": Bilingual("none: stated plainly", "无：直接陈述"),
+    "expected": Bilingual("none; an “expected target” (预期目标)", "无；原句称“预期目标”"),
+    "proposed": Bilingual(
+        "none; proposed (建议) as an “expected target” (预期目标)", "无；原句为“建议”的“预期目标”"
+    ),
 }
 
 
@@ -161,7 +172,7 @@ def _facts(row, related: Related, written: Written, lang: str) -> Iterable[Fact]
     if cell(row, "direction") == "down":  # a fall is written as a positive number
         yield Fact(_said("direction", lang), DIRECTION["down"].to(lang))
     if row["status"] == "target":
-        yield _commitment(cell(row, "commitment"), lang)
+        yield _commitment(cell(row, "commitment"), related.expected, lang)
     yield from _modified(related, written, lang)
     for pair in related.pairs:
         yield _pair(pair, written, lang)
@@ -192,9 +203,10 @@ def _base(row: Mapping[str, Any], lang: str) -> Fact:
     return Fact(_said("base", lang), whole + named)
 
 
-def _commitment(word: str, lang: str) -> Fact:
+def _commitment(word: str, expected: str, lang: str) -> Fact:
     if not word:
-        return Fact(_said("commitment", lang), _said("no_word", lang))
+        called = "no_word" if not expected else "proposed" if PROPOSED in expected else "expected"
+        return Fact(_said("commitment", lang), _said(called, lang))
     meaning = told(COMMITMENT, word, lang)
     return Fact(_said("commitment", lang), word, meaning if meaning != word else "")
 
@@ -222,6 +234,8 @@ def _fate(outcome: Mapping[str, Any], lang: str) -> Fact:
     parts = [told(FATE_MEANING, fate, lang)]
     if value := cell(outcome, "said"):
         parts.append(f"It reports {value}." if lang == "en" else f"报告数为{value}。")
+    if cell(outcome, "named") == "no":
+        parts.append(UNMENTIONED.to(lang))
     if cell(outcome, "set_again") == "yes":
         parts.append(_said("set_again", lang))
     if note := cell(outcome, f"note_{lang}"):

@@ -52,7 +52,7 @@ class AreaRole(SphinxRole):
 
 
 class PagesRole(SphinxRole):
-    """The pages made from one notebook, as links in a row."""
+    """The other pages made from one notebook, as links in a row: a page is not led to itself."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The links; names alone in a bare build, where the notebook is one page; a calm word where there are none."""

@@ -127,7 +127,7 @@ def _quantity(
         return Quantity(*ends, Bilingual(inner.unit_en, inner.unit), said, source.text, inner.comparator)
     if source.startswith(_SERIES):
         row = _context_row(edition, asked, source.removeprefix(_SERIES).replace("/", " "))
-        rests.sources.append((row[f"source_{lang}"], row["source_url"]))
+        rests.sources.append((row[f"cited_{lang}"], row["source_url"]))
         return _as_stated(edition, row["value"], row["unit"], source)
     if source.startswith(_OUTCOME):
         row = _outcome(edition, asked, source.removeprefix(_OUTCOME))
@@ -224,7 +224,8 @@ def series(edition: Edition, text: str, lang: str) -> Value:
     note = Bilingual(f"{kind[:1].upper()}{kind[1:]}. ", f"{kind}。").to(lang) + row[f"note_{lang}"]
     value = abs(row["value"]) if "size" in asked.flags else row["value"]
     said = _amount(edition, value, row["unit"], lang)
-    return Value(CONTEXT, said, note.strip(), (), ((row[f"source_{lang}"], row["source_url"]),))
+    said = hedged(said, row.get("comparator", ""), lang)
+    return Value(CONTEXT, said, note.strip(), (), ((row[f"cited_{lang}"], row["source_url"]),))
 
 
 def _context_row(edition: Edition, asked: Request, key: str) -> Mapping[str, Any]:

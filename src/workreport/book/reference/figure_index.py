@@ -25,7 +25,7 @@ from workreport.figures.edition import Edition
 from workreport.figures.format import written
 from workreport.registry.language import Bilingual
 from workreport.registry.problems import ProjectError
-from workreport.registry.terms import CLASS, COMMITMENT, FATE, STATUS, told
+from workreport.registry.terms import CLASS, COMMITMENT, FATE, NAMED, STATUS, told
 
 REPORT = "report.html"
 DATA = "all-figures.csv"
@@ -34,6 +34,9 @@ MOST_PAGES = 2
 
 NONE = "none"
 """How the address says that a column is empty: a target without a word, a figure without a fate."""
+
+SILENT, UNMENTIONED = "not_reported", "not_reported.no"
+"""How the address names the targets without a result, and those of them that are not mentioned at all."""
 
 _SAID = {
     "text": Bilingual("Words or numbers", "词语或数字"),
@@ -110,9 +113,9 @@ class FigureIndex(SphinxDirective):
 
 
 def index_rows(edition: Edition, lang: str) -> list[dict[str, object]]:
-    """Each figure with its fate (empty without one) and the areas its sentence names, in order."""
+    """Each figure with its fate (empty without one), whether it is known to be mentioned no more, and the areas its sentence names, in order."""
     figures = edition.figures().to_dict("records")
-    fates = dict(edition.outcomes()[["figure_id", "fate"]].itertuples(index=False))
+    fates = {row.figure_id: (row.fate, row.named) for row in edition.outcomes().itertuples()}
     sentences = dict(
         edition.sentence_of([row["figure_id"] for row in figures])[["figure_id", "sentence_id"]].itertuples(
             index=False
@@ -124,7 +127,8 @@ def index_rows(edition: Edition, lang: str) -> list[dict[str, object]]:
     return [
         row
         | {
-            "fate": fates.get(row["figure_id"], ""),
+            "fate": fates.get(row["figure_id"], ("", ""))[0],
+            "unmentioned": fates.get(row["figure_id"], ("", ""))[1] == "no",
             "named": list(dict.fromkeys(named.get(sentences[row["figure_id"]], ()))),
         }
         for row in figures
@@ -132,16 +136,16 @@ def index_rows(edition: Edition, lang: str) -> list[dict[str, object]]:
 
 
 def csv(edition: Edition, lang: str) -> bytes:
-    """The figures table with names and fates."""
+    """The figures table with names, fates, and where the next report names each target."""
     rows = edition.figures()
-    fates = edition.outcomes().set_index("figure_id")["fate"]
+    outcomes = edition.outcomes().set_index("figure_id")
     columns = [
         "figure_id", "section", "surface", f"indicator_name_{lang}", "indicator_id", "class", "status",
         f"area_{lang}", "period", "value", "unit", "value_base", "unit_base", "comparator", "direction",
-        "commitment", "fate", "applies_to", f"note_{lang}",
+        "commitment", "fate", "named", "applies_to", f"note_{lang}",
     ]  # fmt: skip
-    table = rows.assign(fate=rows["figure_id"].map(fates).fillna(""))[columns]
-    return to_csv(table)
+    of_target = {name: rows["figure_id"].map(outcomes[name]).fillna("") for name in ("fate", "named")}
+    return to_csv(rows.assign(**of_target)[columns])
 
 
 def form_html(rows: list[dict[str, object]], edition: Edition, lang: str) -> str:
@@ -154,7 +158,7 @@ def form_html(rows: list[dict[str, object]], edition: Edition, lang: str) -> str
         "area": _areas(rows, edition, lang),
         "commitment": _options(COMMITMENT, (row["commitment"] for row in rows), lang, both=True)
         + _option(NONE, say("no_word", lang)),
-        "fate": _options(FATE, (row["fate"] for row in rows), lang),
+        "fate": _fates(rows, lang),
     }
     selects = "".join(
         f'<label><span>{say(key, lang)}</span><select name="{key}" autocomplete="off">'
@@ -182,6 +186,15 @@ def _options(table: Mapping[str, Bilingual], values: Iterable[object], lang: str
         for key, text in table.items()
         if key in there
     )
+
+
+def _fates(rows: list[dict[str, object]], lang: str) -> str:
+    """What became of targets; those without a result hold those that are not mentioned at all."""
+    options = _options(FATE, (row["fate"] for row in rows), lang)
+    last = _option(SILENT, FATE[SILENT].to(lang))
+    if any(row["unmentioned"] for row in rows):
+        options = options.replace(last, last + _option(UNMENTIONED, f"\u2003{NAMED['no'].to(lang)}"))
+    return options
 
 
 def _parts(rows: list[dict[str, object]], edition: Edition, lang: str) -> str:
@@ -258,7 +271,7 @@ def _row(row: Mapping[str, object], page: str | None, links: list[Link], lang: s
         "area": area,
         "unit": row["unit_base"] or NONE,
         "commitment": row["commitment"] or (NONE if row["status"] == "target" else ""),
-        "fate": row["fate"],
+        "fate": UNMENTIONED if row["unmentioned"] else row["fate"],
     }
     attributes = "".join(f' data-{key}="{escape(str(value))}"' for key, value in asked.items() if value)
     section = str(row["section"])
@@ -273,7 +286,7 @@ def _row(row: Mapping[str, object], page: str | None, links: list[Link], lang: s
         "where": f'<a href="{REPORT}#section-{escape(section.replace(".", "-"))}">{escape(section)}</a>'
         if section
         else "",
-        "fate": escape(told(FATE, str(row["fate"]), lang), quote=False),
+        "fate": escape(_fate(row, lang), quote=False),
         "book": pages_html(links, lang, MOST_PAGES) if links else "",
     }
     head = (
@@ -285,6 +298,11 @@ def _row(row: Mapping[str, object], page: str | None, links: list[Link], lang: s
         for key, cell in cells.items()
     )
     return f'<tr role="row"{attributes}>{head}{rest}</tr>'
+
+
+def _fate(row: Mapping[str, object], lang: str) -> str:
+    said = told(FATE, str(row["fate"]), lang)
+    return f"{said}{Bilingual(', ', '，').to(lang)}{NAMED['no'].to(lang)}" if row["unmentioned"] else said
 
 
 def _add_assets(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:

@@ -14,6 +14,7 @@ from workreport.book.annotated.card_terms import (
     FATE,
     FATE_MEANING,
     STATUS,
+    UNMENTIONED,
     kind_of_number,
     period_told,
     told,
@@ -24,7 +25,7 @@ from workreport.chapters.fate import CONTROL
 from workreport.chapters.indicator import Facts, Row
 from workreport.chapters.rows import name
 from workreport.figures.edition import Edition
-from workreport.figures.format import number_text, written
+from workreport.figures.format import hedged, number_text, written
 from workreport.registry.language import Bilingual
 
 REPORT = "../report.html"
@@ -59,6 +60,11 @@ SAID = {
     "by_rule": Bilingual("by the rule of the method page", "依方法一章的规则"),
     "again": Bilingual("A target is set for it again.", "下一年再次为其设定目标。"),
     "gives": Bilingual("It reports {}.", "报告数为{}。"),
+    "before": Bilingual(
+        "This is about the target for {plan}. Whether the result of {review} reached what had been set for it is not "
+        "judged here: that target stands in the report of the year before.",
+        "以上说的是{plan}年的目标。{review}年的实绩是否达到当年的目标，这里没有判定：那个目标写在上一年的报告里。",
+    ),
     "all": Bilingual("All figures", "全部数字"),
     "csv": Bilingual("These numbers as a table (CSV)", "本页数据（CSV）"),
     "index": Bilingual("All figures of the report", "报告的全部数字"),
@@ -217,13 +223,20 @@ def _pair(pair: Row, lang: str) -> str:
 def fates(edition: Edition, facts: Facts, lang: str) -> str:
     """What the next report says of each target."""
     units = {row["unit"]: row for row in edition.units().to_dict("records")}
-    return "".join(_fate(row, units, lang) for row in facts.outcomes)
+    told_of = "".join(_fate(row, units, lang) for row in facts.outcomes)
+    if told_of and any(row["status"] == "actual" for row in facts.figures):
+        report = edition.report
+        before = say("before", lang).format(review=report["review_year"], plan=report["plan_year"])
+        told_of += f'<p class="wr-reason">{_escaped(before)}</p>'
+    return told_of
 
 
 def _fate(row: Row, units: Mapping[str, Row], lang: str) -> str:
     parts = [told(FATE_MEANING, row["fate"], lang)]
     if value := outcome_told(row, units, lang):
         parts.append(say("gives", lang).format(value))
+    if row["named"] == "no":
+        parts.append(UNMENTIONED.to(lang))
     if row["set_again"] == "yes":
         parts.append(say("again", lang))
     if row[f"note_{lang}"]:
@@ -260,11 +273,11 @@ def _series_order(row: Row) -> tuple[str, str]:
 
 def _series_row(row: Row, facts: Facts, lang: str) -> str:
     unit = row["unit_base_en"] if lang == "en" else row["unit_base"]
-    value = number_text(row["number"], unit, lang)
+    value = hedged(number_text(row["number"], unit, lang), row["comparator"], lang)
     what = [say("growth", lang)] if row["indicator"] != facts.indicator_id else []
     what += [say("target", lang)] if row["status"] == "target" else []
     remark = f" <small>{_escaped(' · '.join(what))}</small>" if what else ""
-    source = _escaped(row[f"source_{lang}"])
+    source = _escaped(row[f"cited_{lang}"])
     if row["source_url"].startswith(("http://", "https://")):
         source = f'<a href="{escape(row["source_url"])}" rel="noreferrer noopener">{source}</a>'
     cells = [

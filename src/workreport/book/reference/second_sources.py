@@ -41,6 +41,9 @@ FEW = 2
 NOT_THE_REPORT = ("this_report", "not_found")
 _SAID = {
     "no_address": Bilingual("no address was recorded, so it is cited by name", "未记录网址，按名称引用"),
+    "copied": Bilingual(
+        "read as copied at {}; its publisher’s own page was not found", "据 {} 的转载，未找到发布机构的原网页"
+    ),
     "at": Bilingual("at {}", "网址：{}"),
     "read": Bilingual("read on {}", "查阅日期：{}"),
     "used": Bilingual("Used for: ", "用于："),
@@ -102,7 +105,7 @@ def publications(edition: Edition, table: str, lang: str) -> list[Publication]:
         return [_record(edition, table, lang)] if drawn else []
     rows = _cited(edition, table)
     rows = rows[rows["source_zh"] != _next_title(edition)]
-    found = rows.groupby(["source_zh", "source_url"], sort=False)
+    found = rows.groupby(["source_zh", "source_url", "copy_url"], sort=False)
     return sorted((_publication(edition, table, own, lang) for _, own in found), key=lambda one: one.title)
 
 
@@ -133,7 +136,9 @@ def _own(edition: Edition) -> set[str]:
 
 def _publication(edition: Edition, table: str, rows: pd.DataFrame, lang: str) -> Publication:
     first = rows.iloc[0]
-    facts = [first[f"source_kind_{lang}"], *_where(first["source_url"], lang), _read(edition, table, lang)]
+    copied = _SAID["copied"].to(lang).format(first["copy_url"])
+    where = [copied] if first["copy_url"] else _where(first["source_url"], lang)
+    facts = [first[f"source_kind_{lang}"], *where, _read(edition, table, lang)]
     return Publication(first[f"source_{lang}"], first["source_url"], facts, _numbers(edition, rows, lang))
 
 

@@ -9,11 +9,12 @@
   const rows = [...table.tBodies[0].rows].map((row) => ({ row, asked: row.dataset, text: plain(row.textContent) }));
   const fields = [...form.elements].filter((field) => field.name);
 
-  // A chapter holds its sections; a row may belong to several areas.
+  // A chapter holds its sections, and no result holds no mention; a row may belong to several areas.
   const fits = {
     part: (has, wanted) => has === wanted || has.startsWith(`${wanted}.`),
     area: (has, wanted) => has.split(" ").includes(wanted),
   };
+  fits.fate = fits.part;
   const fit = (one, field) => {
     if (!field.value) return true;
     if (field.name === "text") return plain(field.value).split(" ").every((word) => one.text.includes(word));

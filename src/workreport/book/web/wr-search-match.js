@@ -54,16 +54,20 @@ const wrSearchMatch = (() => {
     return [...new Set(hit[1].map((says) => asked.replace(whole, says).trim()))].filter((text) => text !== asked);
   };
 
-  // Pages that tell of what is asked: names that are the query, then names that begin with it or hold it.
+  // A name that is enough of a question to be found within a longer one: several words, or several characters.
+  const isTelling = (name) => (HAS_HAN.test(name) ? name.replace(/[^\p{L}\p{N}]/gu, "").length > 3 : /\S\s+\S/.test(name));
+  // Pages that tell of what is asked: names that are the query, that begin with it, that stand in it, or that hold it.
   const direct = (queries) => {
     const asked = queries.map(plain).filter(Boolean);
     const score = (name) => Math.max(...asked.map((text) => {
       if (name === text) return 3;
       if (text.length < 2) return 0;
-      return name.startsWith(text) && inside(text).test(name) ? 2 : inside(text).test(name) ? 1 : 0;
+      if (inside(text).test(name)) return name.startsWith(text) ? 2 : 1;
+      return isTelling(name) && inside(name).test(text) ? 1.5 : 0;
     }));
     return ways.map((way) => ({ ...way, score: Math.max(...way.names.map(score)) }))
-      .filter((way) => way.score > 0).sort((a, b) => b.score - a.score);
+      .filter((way) => way.score > 0).sort((a, b) => b.score - a.score)
+      .filter((way, at, all) => all.findIndex((one) => one.address === way.address) === at);
   };
 
   // The words of a query: at its spaces, where the script changes, and in Chinese where a word ends.

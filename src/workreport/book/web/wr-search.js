@@ -69,12 +69,26 @@
     made.href = `${address}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
     return made;
   };
-  // The words around the first hit, every hit marked.
-  const excerpt = (text, patterns) => {
-    const spans = patterns.flatMap((one) => [...text.matchAll(one)].map((hit) => [hit.index, hit.index + hit[0].length]))
+  // In how many pieces each pattern is found: what is rare tells more of a query.
+  const rarity = (patterns) => new Map(patterns.map((one) =>
+    [one, wrSearchData.reduce((sum, [, , pieces]) => sum + pieces.filter(([, text]) => has(text, one)).length, 0)]));
+  // Where a text may be cut: between words; in Chinese at the next mark of punctuation, where one is near.
+  const cut = (text, at, step) => {
+    if (at <= 0 || at >= text.length) return Math.max(0, Math.min(at, text.length));
+    const ahead = step > 0 ? text.slice(at, at + 24) : [...text.slice(at - 24, at)].reverse().join("");
+    const found = /[\s，。；：、]/.exec(ahead);
+    if (found) return step > 0 ? at + found.index + 1 : at - found.index;
+    return at;
+  };
+  // The words around the rarest hit, every hit marked.
+  const excerpt = (text, patterns, rare) => {
+    for (const one of patterns) one.lastIndex = 0;
+    const spans = patterns.flatMap((one) => [...text.matchAll(one)].map((hit) => [hit.index, hit.index + hit[0].length, rare.get(one) ?? 0]))
       .filter(([from, to]) => to > from).sort((a, b) => a[0] - b[0]);
-    const from = Math.max(0, (spans[0]?.[0] ?? 0) - 60);
-    const to = Math.min(text.length, from + 220);
+    const least = Math.min(...spans.map((span) => span[2]));
+    const focus = spans.find((span) => span[2] === least)?.[0] ?? 0;
+    const from = focus > 60 ? Math.min(cut(text, focus - 60, 1), focus) : 0;
+    const to = text.length - from > 220 ? cut(text, from + 220, -1) : text.length;
     const line = make("span");
     let at = from;
     if (from > 0) line.append("… ");
@@ -101,19 +115,26 @@
     return [more];
   };
 
+  // A sentence that several pages quote is shown once, under the first of them; the others keep their titles.
   const showPages = (pages, patterns) => {
     const list = make("ul", "", "search");
+    const rare = rarity(patterns);
+    const seen = new Set();
     for (const page of pages) {
       const item = make("li");
       const hits = make("ol");
       for (const { anchor, text } of page.hits) {
+        const said = excerpt(text, patterns, rare);
+        if (seen.has(said.textContent)) continue;
+        seen.add(said.textContent);
         const hit = make("li");
         const place = link(page.address, "", anchor);
-        place.append(excerpt(text, patterns));
+        place.append(said);
         hit.append(place);
         hits.append(hit);
       }
-      item.append(link(page.address, page.title), hits, ...folded(hits, MOST, words.more));
+      item.append(link(page.address, page.title));
+      if (hits.children.length) item.append(hits, ...folded(hits, MOST, words.more));
       list.append(item);
     }
     out.append(list, ...folded(list, MOST_PAGES, words.pages));
