@@ -23,6 +23,7 @@ from workreport.charts.figure import Figure
 from workreport.figures.check import check
 from workreport.figures.edition import open_edition
 from workreport.registry.problems import ProjectError
+from workreport.registry.terms import THEME
 
 REPORT = "yunchuan-2023"
 ITEM = (
@@ -220,7 +221,7 @@ def test_what_a_figure_includes_stands_on_the_page_of_its_county_alone(huzhou):
 
 def test_every_mention_of_the_book_has_a_theme_with_a_name_in_both_languages():
     places = open_edition("huzhou-2020").places()
-    assert set(places["theme"]) == set(localities.THEMES)
+    assert set(places["theme"]) == set(THEME)
 
 
 def test_tourism_water_works_and_titles_are_not_called_urban_life():
