@@ -37,7 +37,10 @@ def project(tmp_path_factory) -> Project:
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-@pytest.mark.parametrize(("report", "lang"), [("yunchuan-2023", "en"), ("yunchuan-2022", "zh")])
+@pytest.mark.parametrize(
+    ("report", "lang"),
+    [pytest.param("yunchuan-2023", "en", marks=pytest.mark.complete), ("yunchuan-2022", "zh")],
+)
 def test_every_notebook_runs_for_a_report_that_lacks_most_of_it(project, monkeypatch, notebook, report, lang):
     monkeypatch.chdir(project.root)
     for parameters in members(project, notebook, report):

@@ -45,13 +45,16 @@ def picture(one: object) -> str:
 
 
 CHOOSING = ("00", "20", "21", "22", "23", "34", "35", "40", "41", "42")
-"""The notebooks whose pages offer a choice; the others run in the complete tests."""
+"""The notebooks whose pages offer a choice."""
+
+ALWAYS = ("23", "34", "40")
+"""Those with a slider, with a list that a map follows, and with both; the others run in the complete tests."""
 
 
 @pytest.mark.parametrize(
     "notebook",
     [
-        pytest.param(path, id=path.stem, marks=[] if path.stem[:2] in CHOOSING else pytest.mark.complete)
+        pytest.param(path, id=path.stem, marks=[] if path.stem[:2] in ALWAYS else pytest.mark.complete)
         for path in NOTEBOOKS
     ],
 )
@@ -137,6 +140,7 @@ def test_a_choice_changes_picture_and_rows(edition, monkeypatch, make, chosen, s
     assert picture(box) != before and f">{said}<" in picture(box)
 
 
+@pytest.mark.complete
 def test_one_switch_turns_a_notebook_into_the_other_language(monkeypatch):
     monkeypatch.setenv("WORKREPORT_WIDGETS", "1")
     switch, *shown = shown_by(ROOT / "notebooks/40_fate.ipynb", "huzhou-2020", "en")
