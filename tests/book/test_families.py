@@ -188,6 +188,7 @@ def test_the_notebook_of_a_member_holds_its_value(site):
     assert any('county: str = "990122"' in "".join(cell["source"]) for cell in book["cells"])
 
 
+@pytest.mark.complete
 def test_a_place_without_areas_says_so_where_their_pages_would_be_listed(tmp_path):
     project = shelf.__wrapped__(tmp_path)
     table = project.registry / "areas.csv"
