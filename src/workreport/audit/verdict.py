@@ -19,7 +19,7 @@ from workreport.audit.reading import Figure, Reading
 from workreport.audit.rule import POINTS, RATES, SHARE
 from workreport.audit.units import comparable
 from workreport.audit.weighing import Scale, sureness, values
-from workreport.audit.wholes import is_further, is_one_of, is_part, without_examples_named
+from workreport.audit.wholes import is_one_of, is_part, without_examples_named
 from workreport.extract.rows import Row
 
 FAINT = 0.3
@@ -182,10 +182,7 @@ class _Judge:
         parts = [
             (agreement.weight, other)
             for agreement, other in compared
-            if agreement.apart <= ({"mode", "stage"} if is_further(target, other) else {"mode"})
-            and not other.span
-            and is_part(target, other)
-            and self._scale.fate(target, other, ceiling) == "met"
+            if not other.span and is_part(target, other) and self._scale.fate(target, other, ceiling) == "met"
         ]
         if not parts:
             return None
