@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from workreport.registry.language import Bilingual
+from workreport.registry.problems import Problem
 from workreport.registry.project import Project
 from workreport.registry.terms import CLASS, NUMERAL, STATUS
 from workreport.review import spreadsheet
@@ -96,6 +97,16 @@ class Line:
         """Where the numeral stands in report.txt; None when the cell does not say."""
         start, _, end = self["place"].replace("—", "–").replace("-", "–").partition("–")
         return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+
+
+@dataclass
+class Settled:
+    """The state of a sheet of one table: its lines, what is open by the row's number, what is wrong, and the rows."""
+
+    lines: list[Line]
+    open: dict[int, Bilingual] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    rows: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

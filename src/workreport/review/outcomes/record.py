@@ -16,8 +16,8 @@ from workreport.review.apply import put, written
 from workreport.review.outcomes import form, page
 from workreport.review.outcomes.draft import later_of
 from workreport.review.outcomes.form import FORM
-from workreport.review.outcomes.settle import Settled, settle
-from workreport.review.sheet import APPLIED
+from workreport.review.outcomes.settle import settle
+from workreport.review.sheet import APPLIED, Settled
 
 _COPIED = ("title", "place", "speaker", "body")
 

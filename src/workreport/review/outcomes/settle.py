@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pandas as pd
 import yaml
@@ -22,19 +22,9 @@ from workreport.review import faults, vocabulary
 from workreport.review.outcomes import form
 from workreport.review.outcomes.draft import targets
 from workreport.review.outcomes.form import FORM, NAMED
-from workreport.review.sheet import ACCEPT, Line
+from workreport.review.sheet import ACCEPT, Line, Settled
 
 Row = dict[str, str]
-
-
-@dataclass
-class Settled:
-    """The state of a sheet of outcomes: its lines, what is open by the row's number, what is wrong, and the rows."""
-
-    lines: list[Line]
-    open: dict[int, Bilingual] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
 
 
 def settle(project: Project, report_id: str) -> Settled:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 import yaml
 
@@ -17,7 +16,7 @@ from workreport.review import faults
 from workreport.review.apply import put, written
 from workreport.review.places import form, page
 from workreport.review.places.form import FORM
-from workreport.review.sheet import ACCEPT, REFUSE, Line
+from workreport.review.sheet import ACCEPT, REFUSE, Line, Settled
 
 APPLIED = "places_review_sha256"
 """The entry of report.yml with the digest of the sheet that places.csv was written from."""
@@ -25,16 +24,6 @@ APPLIED = "places_review_sha256"
 IN_BOTH = Bilingual("Say in both languages what is said of the place.", "请用中英文写明所说的事。")
 THEME = Bilingual("Choose a theme and a kind.", "请选定主题和类型。")
 Row = dict[str, str]
-
-
-@dataclass
-class Settled:
-    """The state of a sheet of places: its lines, what is open by the row's number, what is wrong, and the rows."""
-
-    lines: list[Line]
-    open: dict[int, Bilingual] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
 
 
 def settle(project: Project, report_id: str) -> Settled:
